@@ -1,0 +1,74 @@
+import type { DeviceId } from './actors.ts';
+import type { SchemeId } from './schemes.ts';
+import type { Settings } from './settings.ts';
+
+/** Stable within a lesson: links, beats and bets point to it. Letters, digits and dashes. */
+export type IntentId = string;
+
+export type PersonId = 'john' | 'zoya';
+
+/** Which credential a request carries: the client's own, none, one copied earlier, or the own one after the person edited it. */
+export type CredentialChoice = 'own' | 'none' | 'copied' | 'edited';
+
+/** What a person does. `device` is where. */
+export type Intent = { readonly id: IntentId } & (
+  | {
+      readonly kind: 'login';
+      readonly device: DeviceId;
+      readonly person: PersonId;
+      /** Typed instead of the right password. */
+      readonly password?: string;
+    }
+  | {
+      readonly kind: 'list-users';
+      readonly device: DeviceId;
+      readonly credential?: CredentialChoice;
+    }
+  | { readonly kind: 'refresh'; readonly device: DeviceId; readonly credential?: 'own' | 'copied' }
+  | { readonly kind: 'logout'; readonly device: DeviceId }
+  /** Somebody with the device in hand copies its credential from the browser's storage; `to` is where it is pasted. */
+  | { readonly kind: 'copy-credential'; readonly device: DeviceId; readonly to: DeviceId }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'configure'; readonly settings: Partial<Settings> }
+  /** Two or more at once: the scheduler decides who goes first, by virtual time. */
+  | { readonly kind: 'together'; readonly intents: readonly Intent[] }
+);
+
+export type IntentKind = Intent['kind'];
+
+/** Everything a run depends on. Equal specs give byte-identical traces. */
+export interface RunSpec {
+  readonly scheme: SchemeId;
+  readonly settings: Settings;
+  /** Seeds every random stream of the world. */
+  readonly seed: number;
+  readonly intents: readonly Intent[];
+}
+
+/** A change to a run, as data: a link holds a list of them. */
+export type Edit =
+  | { readonly kind: 'set'; readonly settings: Partial<Settings> }
+  | { readonly kind: 'insert'; readonly before: IntentId | null; readonly intent: Intent }
+  | { readonly kind: 'replace'; readonly intent: Intent }
+  | { readonly kind: 'remove'; readonly intent: IntentId };
+
+/** The spec after an edit. An edit that names an intent the spec lacks leaves it as it is (`before: null` appends). */
+export function applyEdit(spec: RunSpec, edit: Edit): RunSpec {
+  const { intents } = spec;
+  switch (edit.kind) {
+    case 'set':
+      return { ...spec, settings: { ...spec.settings, ...edit.settings } };
+    case 'insert': {
+      if (edit.before === null) return { ...spec, intents: [...intents, edit.intent] };
+      const at = intents.findIndex(({ id }) => id === edit.before);
+      return at < 0 ? spec : { ...spec, intents: intents.toSpliced(at, 0, edit.intent) };
+    }
+    case 'replace':
+      return {
+        ...spec,
+        intents: intents.map((old) => (old.id === edit.intent.id ? edit.intent : old)),
+      };
+    case 'remove':
+      return { ...spec, intents: intents.filter(({ id }) => id !== edit.intent) };
+  }
+}

@@ -1,0 +1,31 @@
+/** The ways a login can be remembered. Ids are stable: links and traces name them. */
+export const SCHEMES = ['php-session', 'jwt'] as const;
+export type SchemeId = (typeof SCHEMES)[number];
+
+export interface SchemeText {
+  /** What the picker calls it. */
+  readonly name: string;
+  readonly variant: string;
+  /** The everyday thing it is like. */
+  readonly likeness: string;
+  readonly credential: 'ticket' | 'pass';
+}
+
+export const SCHEME_TEXTS: Readonly<Record<SchemeId, SchemeText>> = {
+  'php-session': {
+    name: 'Session',
+    variant: 'PHP, session files',
+    likeness: 'a coat-check ticket',
+    credential: 'ticket',
+  },
+  jwt: {
+    name: 'JWT',
+    variant: 'access + refresh',
+    likeness: 'a boarding pass',
+    credential: 'pass',
+  },
+};
+
+export function isSchemeId(text: string): text is SchemeId {
+  return (SCHEMES as readonly string[]).includes(text);
+}
