@@ -1,0 +1,104 @@
+import { cacheName, isSimulatedHost, keptAnswer, staleCaches, type KeptAnswer } from './precache.ts';
+
+/** Put in by the build: the built files, and a digest of all of them. Empty in development, where nothing is kept. */
+declare const __PRECACHE__: { readonly revision: string; readonly files: readonly string[] };
+
+/** What is used of a service worker's scope; TypeScript cannot hold its library and the page's at once. */
+interface WorkerScope {
+  readonly registration: ServiceWorkerRegistration;
+  skipWaiting(): Promise<void>;
+  fetch: typeof fetch;
+  importScripts(url: string): void;
+  addEventListener(type: 'install' | 'activate', listen: (event: LifeEvent) => void): void;
+  addEventListener(type: 'fetch', listen: (event: FetchEvent) => void): void;
+}
+interface LifeEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface FetchEvent extends LifeEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response> | Response): void;
+}
+
+const worker = globalThis as unknown as WorkerScope;
+const scope = worker.registration.scope;
+const { revision } = __PRECACHE__;
+const files = new Set(__PRECACHE__.files);
+
+/** After this long a page load is answered with the kept document: half a network is worse than none. */
+const PATIENCE_MS = 1500;
+
+// MSW unregisters its worker when the last tab closes; the app would not open offline any more.
+Object.defineProperty(worker.registration, 'unregister', { value: async () => false });
+
+// MSW makes a new version take over at once. Open pages would then ask for files which the old version kept and the
+// new one does not have, so a new version waits until the last page of the old one is closed.
+if (worker.registration.active) {
+  Object.defineProperty(worker, 'skipWaiting', { value: async () => undefined });
+}
+
+// Where MSW lets a request pass, it does so with this function: to a simulated host nothing may pass.
+const passOn = worker.fetch.bind(worker);
+worker.fetch = (input, init) =>
+  isSimulatedHost(input instanceof Request ? input.url : String(input))
+    ? Promise.resolve(Response.error())
+    : passOn(input, init);
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(keepFiles());
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(dropStale());
+});
+
+// Before MSW's listener, which would ask the page about every request, its own files included.
+worker.addEventListener('fetch', (event) => {
+  const { url, method, mode, headers } = event.request;
+  const kept = keptAnswer({ url, method, mode, simulated: headers.has('x-sim-run') }, scope, files);
+  if (!kept) return;
+  event.stopImmediatePropagation();
+  event.respondWith(kept.kind === 'document' ? freshOrKept(event.request, kept) : keptOrFresh(event.request, kept));
+});
+
+worker.importScripts('mockServiceWorker.js');
+
+// After MSW's listener: what it left alone would go out to the network.
+worker.addEventListener('fetch', (event) => {
+  if (!isSimulatedHost(event.request.url)) return;
+  try {
+    event.respondWith(Response.error());
+  } catch {
+    // MSW has taken it.
+  }
+});
+
+async function keepFiles(): Promise<void> {
+  const cache = await caches.open(cacheName(scope, revision));
+  await cache.addAll([...files].map((file) => new Request(new URL(file, scope), { cache: 'no-cache' })));
+}
+
+async function dropStale(): Promise<void> {
+  const stale = staleCaches(await caches.keys(), scope, revision);
+  await Promise.all(stale.map((name) => caches.delete(name)));
+}
+
+async function readKept({ file }: KeptAnswer): Promise<Response | undefined> {
+  const cache = await caches.open(cacheName(scope, revision));
+  return cache.match(new URL(file, scope));
+}
+
+async function keptOrFresh(request: Request, kept: KeptAnswer): Promise<Response> {
+  return (await readKept(kept)) ?? passOn(request);
+}
+
+async function freshOrKept(request: Request, kept: KeptAnswer): Promise<Response> {
+  const fresh = passOn(request).then(
+    (response) => (response.ok || response.type === 'opaqueredirect' ? response : undefined),
+    () => undefined,
+  );
+  const late = new Promise<undefined>((resolve) => {
+    setTimeout(resolve, PATIENCE_MS, undefined);
+  });
+  return (await Promise.race([fresh, late])) ?? (await readKept(kept)) ?? passOn(request);
+}

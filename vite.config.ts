@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { msw } from 'msw/vite';
+import { defineConfig } from 'vite';
+import { codeRegions } from './tools/vite/code-regions.ts';
+import { licences } from './tools/vite/licences.ts';
+import { offlineWorker } from './tools/vite/offline-worker.ts';
+import { reactCompiler } from './tools/vite/react-compiler.ts';
+import { securityPolicy } from './tools/vite/security-policy.ts';
+
+const root = import.meta.dirname;
+const licenceList = licences(root);
+
+export default defineConfig({
+  root,
+  // Relative, so that the built folder works under any path of any host.
+  base: './',
+  resolve: {
+    alias: { tldts: join(root, 'tools/vite/tldts-stub.ts') },
+  },
+  plugins: [
+    react(),
+    reactCompiler(),
+    msw({ mode: 'worker-only' }),
+    codeRegions(root),
+    securityPolicy(),
+    licenceList.page(),
+    offlineWorker(join(root, 'src/app/offline/worker.ts')),
+  ],
+  worker: { format: 'es', plugins: () => [licenceList.worker()] },
+  build: {
+    // No data: URLs, which the policy allows for images alone; no inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
