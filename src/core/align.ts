@@ -94,10 +94,7 @@ function keyOf({ intent, exchange, phase }: TraceEvent): string {
  * Walks both lists and pairs equal keys. Where they differ, the side whose key the other never reaches goes alone; where each reaches the
  * other's (two actors crossed), the one with the nearer partner waits.
  */
-function* pair(
-  left: readonly Chunk[],
-  right: readonly Chunk[],
-): Generator<[Chunk | null, Chunk | null]> {
+function* pair(left: readonly Chunk[], right: readonly Chunk[]): Generator<[Chunk | null, Chunk | null]> {
   const inLeft = positions(left);
   const inRight = positions(right);
   let i = 0;

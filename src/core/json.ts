@@ -21,7 +21,8 @@ export function jsonEqual(a: JsonValue, b: JsonValue): boolean {
   if (names.length !== Object.keys(b).length) return false;
   return names.every((name) => {
     const left = a[name];
-    const right = b[name];
+    // `hasOwn`, since `__proto__` may be a member's name.
+    const right = Object.hasOwn(b, name) ? b[name] : undefined;
     return left !== undefined && right !== undefined && jsonEqual(left, right);
   });
 }

@@ -34,12 +34,7 @@ export interface Recorder {
    * Lets `cost` pass (others may act meanwhile), then runs `act` with nobody in between, and records what it did.
    * The event's `t` is when it began; `changes` follow as events caused by it.
    */
-  perform<T>(
-    phase: Phase,
-    code: RegionName,
-    cost: Micros,
-    act: () => Performed<T> | Promise<Performed<T>>,
-  ): Promise<T>;
+  perform<T>(phase: Phase, code: RegionName, cost: Micros, act: () => Performed<T> | Promise<Performed<T>>): Promise<T>;
 }
 
 /** Runs worlds: the only way by which the interface gets a trace. Loaded lazily. */

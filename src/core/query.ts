@@ -105,8 +105,5 @@ export function holds(predicate: Predicate, traces: Readonly<Record<Column, Trac
   if ('any' in predicate) return predicate.any.some((part) => holds(part, traces));
   if ('not' in predicate) return !holds(predicate.not, traces);
   const count = find(traces[predicate.on], predicate.count).length;
-  return (
-    count >= (predicate.min ?? (predicate.max === undefined ? 1 : 0)) &&
-    count <= (predicate.max ?? Infinity)
-  );
+  return count >= (predicate.min ?? (predicate.max === undefined ? 1 : 0)) && count <= (predicate.max ?? Infinity);
 }

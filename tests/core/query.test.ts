@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { find, holds, type Predicate } from '#core/query.ts';
+import { traceOf } from './trace-fixture.ts';
+
+const left = traceOf('u/ask:request', 'u/recognise:store,change', 'u/answer:response');
+const right = traceOf('u/ask:request', 'u/recognise:crypto', 'u/answer:response');
+const truth = (predicate: Predicate): boolean => holds(predicate, { left, right });
+
+test('every member of a query must match', () => {
+  expect(find(left, { kind: 'store', op: 'read', purpose: 'authentication' })).toHaveLength(1);
+  expect(find(left, { kind: 'store', op: 'write' })).toHaveLength(0);
+  expect(find(left, { route: 'GET /users.php' })).toHaveLength(1);
+  expect(find(left, { area: 'files', change: 'added' })).toHaveLength(1);
+  expect(find(right, { op: 'sign', subject: 'access_token' })).toHaveLength(1);
+  expect(find(right, { status: 200 })).toHaveLength(1);
+});
+
+test('a query about a member an event lacks does not match it', () => {
+  expect(find(left, { status: 200, kind: 'request' })).toHaveLength(0);
+});
+
+test('a count is "at least one" until a bound is given', () => {
+  expect(truth({ on: 'left', count: { kind: 'store' } })).toBe(true);
+  expect(truth({ on: 'right', count: { kind: 'store' } })).toBe(false);
+  expect(truth({ on: 'right', count: { kind: 'store' }, max: 0 })).toBe(true);
+  expect(truth({ on: 'left', count: { kind: 'store' }, min: 2 })).toBe(false);
+});
+
+test('statements combine', () => {
+  const yes: Predicate = { on: 'left', count: { kind: 'store' } };
+  const no: Predicate = { not: yes };
+  expect(truth({ all: [yes, no] })).toBe(false);
+  expect(truth({ any: [yes, no] })).toBe(true);
+  expect(truth({ all: [] })).toBe(true);
+  expect(truth({ any: [] })).toBe(false);
+});
