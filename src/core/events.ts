@@ -94,11 +94,13 @@ export type Purpose = 'authentication' | 'request';
 export const STORES = ['files', 'users', 'denylist', 'cutoffs', 'throttle'] as const;
 export type StoreName = (typeof STORES)[number];
 
-/** A credential as it crosses the wire. `text` is exactly the characters of it in the message. */
+/** A credential as it crosses the wire. `text` is the id or the token alone, exactly the characters of it in the message. */
 export interface CarriedCredential {
   readonly carrier: 'cookie' | 'authorization' | 'body' | 'set-cookie';
   readonly form: 'session-id' | 'access-token' | 'refresh-token';
   readonly text: string;
+  /** Bytes it costs the message together with what carries it: `PHPSESSID=…`, `Bearer …`. A cookie's attributes and a body's names do not count. */
+  readonly bytes: number;
 }
 
 export interface ActionFact {

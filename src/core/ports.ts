@@ -32,9 +32,15 @@ export interface Recorder {
   note(phase: Phase, code: RegionName, fact: Fact): EventId;
   /**
    * Lets `cost` pass (others may act meanwhile), then runs `act` with nobody in between, and records what it did.
-   * The event's `t` is when it began; `changes` follow as events caused by it.
+   * The event's `t` is when it began; `changes` follow as events caused by it. `act` is told the id its event will have, so that an answer can
+   * name its request.
    */
-  perform<T>(phase: Phase, code: RegionName, cost: Micros, act: () => Performed<T> | Promise<Performed<T>>): Promise<T>;
+  perform<T>(
+    phase: Phase,
+    code: RegionName,
+    cost: Micros,
+    act: (id: EventId) => Performed<T> | Promise<Performed<T>>,
+  ): Promise<T>;
 }
 
 /** Runs worlds: the only way by which the interface gets a trace. Loaded lazily. */

@@ -1,0 +1,111 @@
+import type { DeviceId } from '#core/actors.ts';
+import type { CarriedCredential, ChangeFact } from '#core/events.ts';
+import {
+  type AreaContent,
+  areaId,
+  type AreaName,
+  type WorldState,
+} from '#core/state.ts';
+import { cookieEntry, cookieKey, EMPTY_JAR, type Jar } from './jar/cookie.ts';
+import {
+  entryKey,
+  getItem,
+  STORAGE_NAMES,
+  type StorageArea,
+  type StorageName,
+  withItem,
+} from './storage.ts';
+
+/** What somebody with the device in hand copied out of a browser: the credentials themselves, by form. */
+export type CopiedCredential = Readonly<
+  Partial<Record<CarriedCredential['form'], string>>
+>;
+
+/** Everything one browser remembers. Immutable: the world snapshots a device by keeping the value. */
+export interface Device {
+  readonly id: DeviceId;
+  readonly jar: Jar;
+  readonly localStorage: StorageArea;
+  readonly sessionStorage: StorageArea;
+  /** Variables of the page's script: gone when the page is. */
+  readonly memory: StorageArea;
+  /** Pasted here from another device, null when nothing was. */
+  readonly clipboard: CopiedCredential | null;
+}
+
+/** Where the present value of a device is held. The world owns it, clients read and replace it. */
+export interface DeviceCell {
+  get(): Device;
+  set(next: Device): void;
+}
+
+export function newDevice(id: DeviceId): Device {
+  return {
+    id,
+    jar: EMPTY_JAR,
+    localStorage: {},
+    sessionStorage: {},
+    memory: {},
+    clipboard: null,
+  };
+}
+
+/** `copy-credential`, the other end: the copied credential is pasted on this device. */
+export function paste(cell: DeviceCell, copied: CopiedCredential | null): void {
+  cell.set({ ...cell.get(), clipboard: copied });
+}
+
+/** Sets an item, or removes it (null). Answers with the change to record, null when the item already was so. */
+export function changeItem(
+  cell: DeviceCell,
+  name: StorageName,
+  origin: string,
+  key: string,
+  after: string | null,
+): ChangeFact | null {
+  const device = cell.get();
+  const before = getItem(device[name], origin, key);
+  if (before === after) return null;
+  cell.set({ ...device, [name]: withItem(device[name], origin, key, after) });
+  return {
+    kind: 'change',
+    area: { owner: device.id, name },
+    key: entryKey(origin, key),
+    before,
+    after,
+  };
+}
+
+/** What the device remembers, as a trace's initial state holds it. Empty areas are left out. The clipboard belongs to no area. */
+export function deviceState(device: Device): WorldState {
+  const areas: [AreaName, AreaContent][] = [
+    [
+      'cookies',
+      Object.fromEntries(
+        device.jar.map((cookie) => [cookieKey(cookie), cookieEntry(cookie)]),
+      ),
+    ],
+    ...STORAGE_NAMES.map((name): [AreaName, AreaContent] => [
+      name,
+      storageContent(device[name]),
+    ]),
+  ];
+  const filled = areas.filter(([, content]) => Object.keys(content).length > 0);
+  return Object.fromEntries(
+    filled.map(([name, content]) => [
+      areaId({ owner: device.id, name }),
+      content,
+    ]),
+  );
+}
+
+function storageContent(area: StorageArea): AreaContent {
+  return Object.fromEntries(
+    Object.entries(area).flatMap(([origin, items]) =>
+      Object.entries(items).map(([key, value]) => [
+        entryKey(origin, key),
+        value,
+      ]),
+    ),
+  );
+}
