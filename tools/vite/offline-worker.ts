@@ -50,9 +50,13 @@ export function offlineWorker(source: string): Plugin {
 
 /** Everything a page of the built app can ask for. `''` is the document, kept under the URL of its folder. */
 export function precacheOf(outDir: string): Precache {
-  const kept = filesUnder(outDir, '.').filter((file) => !NEVER_KEPT.has(file) && !file.endsWith('.map'));
+  const kept = filesUnder(outDir, '').filter((file) => !NEVER_KEPT.has(file) && !file.endsWith('.map'));
   const digest = createHash('sha256');
-  for (const file of kept) digest.update(file).update('\0').update(readFileSync(join(outDir, file)));
+  for (const file of kept)
+    digest
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(outDir, file)));
   return {
     revision: digest.digest('hex').slice(0, 16),
     files: kept.map((file) => (file === 'index.html' ? '' : file)),

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { SourceFile } from './extract-regions.ts';
 
 /**
@@ -13,11 +13,13 @@ export function readSourceFiles(root: string, folders: readonly string[]): reado
     .map((file) => ({ file, source: readFileSync(join(root, file), 'utf8') }));
 }
 
-/** Every file under a folder, at any depth, sorted; none where there is no such folder. */
-export function filesUnder(root: string, folder: string): readonly string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+/** Every file under a folder, at any depth, sorted; a file is itself; none where there is neither. */
+export function filesUnder(root: string, path: string): readonly string[] {
+  const start = join(root, path);
+  if (!existsSync(start)) return [];
+  if (statSync(start).isFile()) return [path];
+  return readdirSync(start, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .toSorted();
 }

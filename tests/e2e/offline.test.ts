@@ -1,0 +1,91 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startHarness, type Harness, type OpenedApp } from './harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness('/some/sub-path/');
+});
+afterAll(() => harness.close());
+
+/** Opens the app and waits until its worker answers for the page and has kept what it keeps. */
+async function openWithWorker(): Promise<OpenedApp> {
+  const app = await harness.openApp();
+  await app.page.evaluate(async () => {
+    const container = navigator.serviceWorker;
+    const controlled = new Promise((resolve) => container.addEventListener('controllerchange', resolve));
+    await container.register('sw.js');
+    await container.ready;
+    if (!container.controller) await controlled;
+  });
+  return app;
+}
+
+/** What a request from the page comes to: its status, or that it failed. */
+function attempt(page: Page, url: string, headers: Record<string, string> = {}): Promise<number | 'failed'> {
+  return page.evaluate(
+    ([target, sent]) =>
+      fetch(target, { headers: sent }).then(
+        (response) => response.status,
+        () => 'failed' as const,
+      ),
+    [url, headers] as const,
+  );
+}
+
+test('after the first visit the app opens without a network', async () => {
+  const { page, context } = await openWithWorker();
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+});
+
+test('a file that was kept is served without a network, one that was not is not', async () => {
+  const { page, context } = await openWithWorker();
+  await context.setOffline(true);
+  expect(await attempt(page, 'licences.json')).toBe(200);
+  expect(await attempt(page, '_headers')).toBe('failed');
+});
+
+test('a request of a simulated run is never answered from what was kept', async () => {
+  const { page, context } = await openWithWorker();
+  await context.setOffline(true);
+  expect(await attempt(page, 'licences.json', { 'x-sim-run': 'r1' })).toBe('failed');
+});
+
+test('a request to a simulated host never reaches the network when nobody intercepts it', async () => {
+  const { page, strangers } = await openWithWorker();
+  expect(await attempt(page, 'https://app.example/users')).toBe('failed');
+  expect(strangers).toEqual([]);
+});
+
+test('the same request is seen leaving a page that has no worker', async () => {
+  const { page, strangers } = await harness.openApp('licences.txt');
+  expect(await attempt(page, 'https://app.example/users')).toBe('failed');
+  expect(strangers).toEqual(['app.example:443']);
+});
+
+test('the worker keeps neither itself nor the worker script it imports', async () => {
+  const { page } = await openWithWorker();
+  const kept = await page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('claimcheck '));
+    const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return lists.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toContain('/some/sub-path/');
+  expect(kept.filter((path) => /sw\.js|mockServiceWorker|_headers/.test(path))).toEqual([]);
+});
+
+test('what an older version kept is dropped, what another folder of the same host kept stays', async () => {
+  const app = await harness.openApp();
+  await app.page.evaluate(async () => {
+    await caches.open(`claimcheck ${location.origin}/some/sub-path/ 0000`);
+    await caches.open(`claimcheck ${location.origin}/other/ 0000`);
+    await navigator.serviceWorker.register('sw.js');
+    const { active } = await navigator.serviceWorker.ready;
+    while (active?.state !== 'activated') await new Promise((resolve) => setTimeout(resolve, 10));
+  });
+  const names = await app.page.evaluate(() => caches.keys());
+  const folders = names.filter((name) => name.startsWith('claimcheck ')).map((name) => name.split(' ')[1]);
+  expect(folders.map((folder) => new URL(folder ?? '').pathname)).toEqual(['/other/', '/some/sub-path/']);
+});
