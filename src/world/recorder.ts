@@ -1,0 +1,72 @@
+import type { ActorId } from '#core/actors.ts';
+import type { Micros } from '#core/costs.ts';
+import type { Envelope, EventId, Exchange, Fact, Phase, RegionName, RunId, TraceEvent } from '#core/events.ts';
+import type { IntentId } from '#core/intents.ts';
+import type { Clock, Recorder } from '#core/ports.ts';
+import { deepFreeze } from './freeze.ts';
+import type { Turn } from './scheduler.ts';
+
+/** The events of one run while it is being made. */
+export interface EventLog {
+  readonly run: RunId;
+  readonly events: readonly TraceEvent[];
+  append(envelope: Omit<Envelope, 'id' | 'run'>, fact: Fact): EventId;
+}
+
+/**
+ * @param prefix events that an earlier run has recorded already; they are shared.
+ * @param freeze whether events are frozen through and through, as in development.
+ */
+export function createEventLog(run: RunId, prefix: readonly TraceEvent[], freeze: boolean): EventLog {
+  const events = [...prefix];
+  return {
+    run,
+    events,
+    append(envelope, fact) {
+      const id: EventId = `e${events.length}`;
+      const event: TraceEvent = { id, run, ...envelope, ...fact };
+      events.push(freeze ? deepFreeze(event) : event);
+      return id;
+    },
+  };
+}
+
+/** What has happened last in one intent, on either side of the wire: the cause of what happens next. */
+export interface Chain {
+  last: EventId | null;
+}
+
+/** Who writes, and in which exchange of which intent. */
+export interface Bound {
+  readonly side: Envelope['side'];
+  readonly actor: ActorId;
+  readonly intent: IntentId;
+  readonly exchange: Exchange;
+}
+
+export interface RecorderPorts {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly turn: Turn;
+  readonly chain: Chain;
+}
+
+/** Writes down what one actor does in one exchange: fills in the envelope, and lets virtual time pass. */
+export function createRecorder({ log, clock, turn, chain }: RecorderPorts, bound: Bound): Recorder {
+  const append = (phase: Phase, code: RegionName | null, t: Micros, cost: Micros, fact: Fact): EventId =>
+    log.append({ ...bound, phase, causedBy: chain.last, t, cost, code }, fact);
+  return {
+    note(phase, code, fact) {
+      chain.last = append(phase, code, clock.micros(), 0, fact);
+      return chain.last;
+    },
+    async perform(phase, code, cost, act) {
+      const began = clock.micros();
+      if (cost > 0) await turn.sleep(cost);
+      const { fact, changes = [], value } = await act();
+      chain.last = append(phase, code, began, cost, fact);
+      for (const change of changes) append(phase, code, clock.micros(), 0, change);
+      return value;
+    },
+  };
+}
