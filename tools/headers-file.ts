@@ -30,5 +30,5 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Readonly
   const covering = rules.filter(({ pattern }) =>
     pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
   );
-  return Object.assign({}, ...covering.map(({ headers }) => headers)) as Record<string, string>;
+  return Object.fromEntries(covering.flatMap(({ headers }) => Object.entries(headers)));
 }

@@ -37,7 +37,8 @@ test('after the first visit the app opens without a network', async () => {
   const { page, context } = await openWithWorker();
   await context.setOffline(true);
   await page.reload();
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const heading = page.getByRole('heading', { level: 1 }).first();
+  await expect.poll(() => heading.isVisible()).toBe(true);
 });
 
 test('a file that was kept is served without a network, one that was not is not', async () => {
@@ -83,7 +84,8 @@ test('what an older version kept is dropped, what another folder of the same hos
     await caches.open(`claimcheck ${location.origin}/other/ 0000`);
     await navigator.serviceWorker.register('sw.js');
     const { active } = await navigator.serviceWorker.ready;
-    while (active?.state !== 'activated') await new Promise((resolve) => setTimeout(resolve, 10));
+    if (active?.state === 'activated') return;
+    await new Promise((resolve) => active?.addEventListener('statechange', resolve));
   });
   const names = await app.page.evaluate(() => caches.keys());
   const folders = names.filter((name) => name.startsWith('claimcheck ')).map((name) => name.split(' ')[1]);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 /** One package of which something is shipped. */
 interface Licence {
@@ -37,7 +37,7 @@ export interface LicenceCollector {
  */
 export function licences(root: string): LicenceCollector {
   const folders = new Set(COPIED.map((name) => join(root, 'node_modules', name)));
-  const noteBundle: NonNullable<Plugin['generateBundle']> = (_options, bundle) => {
+  const noteBundle = (bundle: Rolldown.OutputBundle): void => {
     for (const output of Object.values(bundle)) {
       const files = output.type === 'chunk' ? output.moduleIds : output.originalFileNames;
       for (const file of files) {
@@ -47,14 +47,17 @@ export function licences(root: string): LicenceCollector {
     }
   };
   return {
-    worker: () => ({ name: 'claimcheck:licences-of-workers', generateBundle: noteBundle }),
+    worker: () => ({
+      name: 'claimcheck:licences-of-workers',
+      generateBundle: (_options, bundle) => noteBundle(bundle),
+    }),
     page: () => ({
       name: 'claimcheck:licences',
       apply: 'build',
       generateBundle: {
         order: 'post',
-        handler(options, bundle, isWrite) {
-          noteBundle.call(this, options, bundle, isWrite);
+        handler(_options, bundle) {
+          noteBundle(bundle);
           const list = [...folders].map(readLicence).toSorted((a, b) => a.name.localeCompare(b.name));
           this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(list) });
           this.emitFile({ type: 'asset', fileName: 'licences.txt', source: list.map(asText).join('\n') });

@@ -68,7 +68,7 @@ async function bundleWorker(source: string, precache: Precache): Promise<string>
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    define: { __PRECACHE__: JSON.stringify(precache) },
+    define: { PRECACHE: JSON.stringify(precache) },
     build: {
       write: false,
       modulePreload: false,

@@ -1,7 +1,7 @@
 import { cacheName, isSimulatedHost, keptAnswer, staleCaches, type KeptAnswer } from './precache.ts';
 
 /** Put in by the build: the built files, and a digest of all of them. Empty in development, where nothing is kept. */
-declare const __PRECACHE__: { readonly revision: string; readonly files: readonly string[] };
+declare const PRECACHE: { readonly revision: string; readonly files: readonly string[] };
 
 /** What is used of a service worker's scope; TypeScript cannot hold its library and the page's at once. */
 interface WorkerScope {
@@ -22,8 +22,8 @@ interface FetchEvent extends LifeEvent {
 
 const worker = globalThis as unknown as WorkerScope;
 const scope = worker.registration.scope;
-const { revision } = __PRECACHE__;
-const files = new Set(__PRECACHE__.files);
+const { revision } = PRECACHE;
+const files = new Set(PRECACHE.files);
 
 /** After this long a page load is answered with the kept document: half a network is worse than none. */
 const PATIENCE_MS = 1500;
