@@ -50,6 +50,8 @@ export type CellModel =
       readonly act: 'crypto' | 'keep' | 'drop' | 'decide' | 'person' | 'clock' | 'setting';
       readonly label: string;
       readonly sublabel: string | null;
+      /** What does not happen here though it does on the other side: `nothing stored`. Written beside the box. */
+      readonly aside: string | null;
       /** null where nothing is compared. */
       readonly ok: boolean | null;
       readonly credential: CredentialModel | null;
@@ -90,6 +92,7 @@ export interface StorageRow {
   readonly credential: CredentialModel | null;
 }
 
+/** One field of an entry. */
 export interface StorageCell {
   readonly text: string;
   /** The whole value where `text` is shortened. */
@@ -181,4 +184,13 @@ export interface StepText {
   readonly phaseName: string;
   readonly left: string;
   readonly right: string;
+}
+
+/** The virtual time at `k`, the later of the two sides. */
+export interface ClockView {
+  /** Microseconds since the world began. */
+  readonly micros: number;
+  readonly unix: number;
+  /** `09:00:04`, and from the next day on `+7 d 09:00:00`. UTC. */
+  readonly text: string;
 }
