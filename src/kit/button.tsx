@@ -1,0 +1,53 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { Icon, type IconName } from './icon.tsx';
+import styles from './button.module.css';
+
+type NativeButton = ComponentProps<'button'>;
+
+export interface ButtonProps extends NativeButton {
+  /** `ink` is the one thing to do next, `action` starts something, `quiet` has no frame until it is pointed at. */
+  readonly tone?: 'plain' | 'ink' | 'action' | 'quiet';
+  readonly size?: 's' | 'm';
+  readonly icon?: IconName;
+  readonly children: ReactNode;
+}
+
+export function Button({ tone = 'plain', size = 'm', icon, children, className, ...native }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...native}
+      className={classNames(styles['button'], className)}
+      data-tone={tone}
+      data-size={size}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+export interface IconButtonProps extends Omit<NativeButton, 'children' | 'aria-label'> {
+  readonly icon: IconName;
+  /** Its accessible name, and its tooltip: `Next step`. */
+  readonly label: string;
+  readonly tone?: 'plain' | 'ink' | 'quiet';
+  readonly size?: 's' | 'm';
+}
+
+export function IconButton({ icon, label, tone = 'plain', size = 'm', className, ...native }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      title={label}
+      {...native}
+      aria-label={label}
+      className={classNames(styles['button'], styles['square'], className)}
+      data-tone={tone}
+      data-size={size}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

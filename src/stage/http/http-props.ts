@@ -1,0 +1,13 @@
+import type { Column } from '#core/align.ts';
+import type { EventId } from '#core/events.ts';
+import type { HttpView } from '#projections/models.ts';
+
+export interface HttpMessagesProps {
+  readonly view: HttpView;
+  /** `Session`, `JWT`. */
+  readonly names: Readonly<Record<Column, string>>;
+  /** A recorded request as a curl command; null for a response. Asked when the button is pressed or drawn. */
+  readonly curlOf: (event: EventId) => string | null;
+  /** A header field's name was chosen. */
+  readonly onExplainHeader: (name: string, event: EventId) => void;
+}

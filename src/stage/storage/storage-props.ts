@@ -1,0 +1,17 @@
+import type { Column } from '#core/align.ts';
+import type { EventId } from '#core/events.ts';
+import type { CredentialModel, StorageView } from '#projections/models.ts';
+
+export interface StorageProps {
+  readonly view: StorageView;
+  /** `Session`, `JWT`. */
+  readonly names: Readonly<Record<Column, string>>;
+  /** Which system stands there where only one fits. */
+  readonly column: Column;
+  /** An entry was chosen: the event that last touched it. */
+  readonly onExplain: (event: EventId) => void;
+  /** The credential an entry holds is to be opened for its anatomy. */
+  readonly onOpenCredential: (credential: CredentialModel, column: Column) => void;
+  /** The most rows each panel ever has, in the order of the panels: with it a panel keeps its height for all `k`. */
+  readonly reserved?: Readonly<Record<Column, readonly number[]>> | undefined;
+}
