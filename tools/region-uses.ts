@@ -3,7 +3,7 @@ import { lineAt } from './parse-imports.ts';
 import type { Region, SourceFile } from './vite/extract-regions.ts';
 
 /** A string in a source file that may name a region. */
-export interface RegionUse {
+interface RegionUse {
   readonly file: string;
   readonly line: number;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface RegionUse {
 const RECORDING = new Set(['note', 'perform']);
 
 /** Every string of a file that is a value, not a type. */
-export function stringsOf({ file, source }: SourceFile): readonly RegionUse[] {
+function stringsOf({ file, source }: SourceFile): readonly RegionUse[] {
   const found: RegionUse[] = [];
   const inTypes = new Set<number>();
   new Visitor({
@@ -27,7 +27,7 @@ export function stringsOf({ file, source }: SourceFile): readonly RegionUse[] {
 }
 
 /** The names that recording calls give: `recorder.note(phase, 'name', fact)` and `recorder.perform(phase, 'name', …)`. */
-export function recordedNames({ file, source }: SourceFile): readonly RegionUse[] {
+function recordedNames({ file, source }: SourceFile): readonly RegionUse[] {
   const found: RegionUse[] = [];
   new Visitor({
     CallExpression: (node) => {

@@ -5,7 +5,7 @@ import { browserAtHand, NoBrowserError } from '../../tools/browser.ts';
 import { serve, type Serving } from '../../tools/serve.ts';
 import { watchNetwork } from './network-witness.ts';
 
-export interface OpenOptions {
+interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';

@@ -17,7 +17,7 @@ export interface Region {
 
 export type RegionProblem = 'without-end' | 'without-start' | 'duplicate' | 'malformed' | 'empty';
 
-export class RegionError extends Error {
+class RegionError extends Error {
   readonly code: RegionProblem;
 
   constructor(code: RegionProblem, file: string, line: number, message: string) {
@@ -34,7 +34,7 @@ const REGION_NAME = /^[a-z0-9]+(?:[-.][a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*
 const START = /^\s*\/\/\s*region\b:?\s*(.*?)\s*$/;
 const END = /^\s*\/\/\s*endregion\b\s*$/;
 
-export function isMarker(line: string): boolean {
+function isMarker(line: string): boolean {
   return START.test(line) || END.test(line);
 }
 

@@ -49,7 +49,7 @@ export function offlineWorker(source: string): Plugin {
 }
 
 /** Everything a page of the built app can ask for. `''` is the document, kept under the URL of its folder. */
-export function precacheOf(outDir: string): Precache {
+function precacheOf(outDir: string): Precache {
   const kept = filesUnder(outDir, '').filter((file) => !NEVER_KEPT.has(file) && !file.endsWith('.map'));
   const digest = createHash('sha256');
   for (const file of kept)

@@ -18,7 +18,7 @@ const POLICY = {
 } as const;
 
 /** The policy as a header or a `<meta>` carries it. */
-export function policyText(policy: Readonly<Record<string, readonly string[]>> = POLICY): string {
+function policyText(policy: Readonly<Record<string, readonly string[]>> = POLICY): string {
   return Object.entries(policy)
     .map(([directive, sources]) => [directive, ...sources].join(' '))
     .join('; ');
