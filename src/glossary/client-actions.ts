@@ -1,0 +1,82 @@
+import type { ClientAction } from '#core/events.ts';
+import type { Entry } from './entry.ts';
+import { cookies, FETCH, ours, rfc, WEB_STORAGE } from './sources.ts';
+
+/** What a browser or its user does by itself, without a message. */
+export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
+  'submit-login': {
+    term: 'Submits the login form',
+    says: 'A person has typed an e-mail address and a password and presses the button.',
+    source: ours('src/core/intents.ts'),
+  },
+  'open-users': {
+    term: 'Opens the list of users',
+    says: 'A person asks for a page that only somebody logged in may see.',
+    source: ours('src/core/intents.ts'),
+  },
+  'press-logout': {
+    term: 'Presses “Log out”',
+    says: 'A person wants to be a stranger again. What has to be forgotten for that, and where, depends on the system.',
+    source: ours('src/core/intents.ts'),
+  },
+  'read-token': {
+    term: 'Reads the token',
+    says: 'The page’s script fetches the token from where it keeps it. Any other script on the page could do the same.',
+    source: WEB_STORAGE,
+  },
+  'set-authorization': {
+    term: 'Writes the Authorization header',
+    says: 'The page’s script puts the token into the request. A browser never adds it to a request unasked.',
+    source: rfc(6750, '2.1'),
+  },
+  'attach-cookies': {
+    term: 'Attaches cookies',
+    says: 'The browser adds every cookie that fits this host, path and site. No script takes part, and none has to know them.',
+    source: cookies('5.8.3'),
+  },
+  'no-credential': {
+    term: 'No credential',
+    says: 'The request leaves with nothing that says who is asking.',
+    source: rfc(9110, '11.4'),
+  },
+  'copy-credential': {
+    term: 'Copies the credential',
+    says: 'Somebody with the device in hand takes the id or the tokens out of the browser. The original keeps working.',
+    source: rfc(6750, '5.1'),
+  },
+  'replay-credential': {
+    term: 'Shows a copied credential',
+    says: 'The copy is the same characters as the original, so by itself it cannot be told from it.',
+    source: rfc(6750, '5.1'),
+  },
+  'edit-credential': {
+    term: 'Edits the credential',
+    says: 'One character is changed before it is sent, as a forger would try.',
+    source: rfc(7515, '10.1'),
+  },
+  'start-refresh': {
+    term: 'Starts a refresh',
+    says: 'The page’s script was told that the access token is no longer good, and shows the refresh token to get a new one.',
+    source: rfc(6749, '1.5'),
+  },
+  'refresh-ahead': {
+    term: 'Refreshes early',
+    says: 'The script sees that the access token is about to expire and renews it first, instead of waiting for a 401.',
+    source: rfc(6749, '1.5'),
+  },
+  'await-refresh': {
+    term: 'Waits for a refresh under way',
+    says: 'Another request is already fetching a new token. This one waits for it instead of fetching a second.',
+    source: { document: 'Web Locks API', url: 'https://w3c.github.io/web-locks/' },
+  },
+  'retry-with-current': {
+    term: 'Asks again with the current token',
+    says: 'The same request is sent once more, this time with a token that is still good.',
+    source: rfc(6750, '3.1'),
+  },
+  'give-up': {
+    term: 'Gives up and logs out',
+    says: 'The refresh was refused, so the script throws its tokens away. The person must type the password again.',
+    source: FETCH,
+  },
+};

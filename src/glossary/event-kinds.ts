@@ -1,0 +1,57 @@
+import type { EventKind } from '#core/events.ts';
+import type { Entry } from './entry.ts';
+import { ours, rfc } from './sources.ts';
+
+/** What a recorded fact is. */
+export const EVENT_KIND_ENTRIES: Readonly<Record<EventKind, Entry>> = {
+  action: {
+    term: 'Action',
+    says: 'Something a person or the page’s script does inside the browser. Nothing crosses the network.',
+    source: ours('src/core/events.ts'),
+  },
+  request: {
+    term: 'Request',
+    says: 'A message from the browser to the server: a method, an address, header fields and perhaps a body. HTTP itself ties it to no earlier request.',
+    source: rfc(9110, '3.4'),
+  },
+  response: {
+    term: 'Response',
+    says: 'The server’s answer to one request: a status code, header fields and perhaps a body.',
+    source: rfc(9110, '3.4'),
+  },
+  step: {
+    term: 'Server step',
+    says: 'Something the server does in its own code, without asking a store and without cryptography.',
+    source: ours('src/core/events.ts'),
+  },
+  store: {
+    term: 'Store access',
+    says: 'The server reads, writes or deletes a file or a row outside its own code. In a larger system this is a question to another machine.',
+    source: ours('src/core/events.ts'),
+  },
+  crypto: {
+    term: 'Cryptography',
+    says: 'A calculation with a key, or a draw of random bytes. It needs no store.',
+    source: ours('src/core/events.ts'),
+  },
+  change: {
+    term: 'Change',
+    says: 'One entry in one place is different now: what it was before, and what it is after.',
+    source: ours('src/core/state.ts'),
+  },
+  decision: {
+    term: 'Verdict',
+    says: 'Accepted or refused, with the rule it rests on. The answer tells the outside far less than is written down here.',
+    source: ours('src/core/reasons.ts'),
+  },
+  clock: {
+    term: 'Time passes',
+    says: 'Nobody acts. Lifetimes run out all the same, and no message says so.',
+    source: ours('src/core/events.ts'),
+  },
+  setting: {
+    term: 'Setting changed',
+    says: 'The operator turned a setting while the system ran. It holds from here on.',
+    source: ours('src/core/settings.ts'),
+  },
+};

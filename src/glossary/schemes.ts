@@ -1,0 +1,85 @@
+import type { CarriedCredential, CryptoFact } from '#core/events.ts';
+import type { SchemeId } from '#core/schemes.ts';
+import type { Entry } from './entry.ts';
+import { cookies, owasp, rfc } from './sources.ts';
+
+/** The ways a login can be remembered. */
+export const SCHEME_ENTRIES: Readonly<Record<SchemeId, Entry>> = {
+  'php-session': {
+    term: 'Session',
+    says: 'A coat-check ticket: the browser gets a meaningless random number, and the server keeps a file that says whose it is. Tear up the file and the ticket is worthless.',
+    source: owasp('Session_Management', 'Introduction'),
+  },
+  jwt: {
+    term: 'JWT',
+    says: 'A boarding pass: everything is printed on it and signed, so the server keeps nothing. It holds until the time printed on it.',
+    source: rfc(7519, '1'),
+  },
+};
+
+/** What a browser shows in order to be recognised. */
+export const CREDENTIAL_ENTRIES: Readonly<Record<CarriedCredential['form'], Entry>> = {
+  'session-id': {
+    term: 'Session id',
+    says: 'A random number of 128 bits. It says nothing by itself; it is the name of something the server keeps.',
+    source: cookies('8.4'),
+  },
+  'access-token': {
+    term: 'Access token',
+    says: 'The signed statement that opens the door, shown with every request. It is made to live briefly, because it is hard to take back.',
+    source: rfc(6749, '1.4'),
+  },
+  'refresh-token': {
+    term: 'Refresh token',
+    says: 'Shown in one place only, to get a new access token. It lives for days, so it is the better thing to steal.',
+    source: rfc(6749, '1.5'),
+  },
+};
+
+/** Where in a message a credential rides. */
+export const CARRIER_ENTRIES: Readonly<Record<CarriedCredential['carrier'], Entry>> = {
+  cookie: {
+    term: 'In Cookie',
+    says: 'Put there by the browser, with every request that fits. A foreign page can make it do that too, which is what CSRF lives on.',
+    source: cookies('8.2'),
+  },
+  authorization: {
+    term: 'In Authorization',
+    says: 'Put there by the page’s script. No foreign page can cause it, but any script on the page can read what it is made of.',
+    source: rfc(6750, '2.1'),
+  },
+  body: {
+    term: 'In the body',
+    says: 'A field of the content, for the page’s script to read or to write.',
+    source: rfc(6749, '5.1'),
+  },
+  'set-cookie': {
+    term: 'In Set-Cookie',
+    says: 'Handed to the browser to keep, not to the script.',
+    source: cookies('4.1'),
+  },
+};
+
+/** What a calculation is for. */
+export const CRYPTO_OP_ENTRIES: Readonly<Record<CryptoFact['op'], Entry>> = {
+  derive: {
+    term: 'Derive',
+    says: 'A slow calculation turns the password into a value that can be compared with the stored one. Slow on purpose: a thief of the table must pay it for every guess.',
+    source: owasp('Password_Storage'),
+  },
+  sign: {
+    term: 'Sign',
+    says: 'The two encoded parts, joined by a dot, go through the key, byte for byte. The result proves that a holder of the key wrote them.',
+    source: rfc(7515, '5.1'),
+  },
+  verify: {
+    term: 'Verify',
+    says: 'The signature is checked over the very characters that arrived. One changed character and it fails.',
+    source: rfc(7515, '5.2'),
+  },
+  random: {
+    term: 'Draw random bytes',
+    says: 'Bytes nobody can guess, from the system’s generator for secrets. Here they come from the seed, so that the run can be repeated.',
+    source: rfc(4086, '1'),
+  },
+};

@@ -1,0 +1,77 @@
+import type { Purpose, StoreName } from '#core/events.ts';
+import type { AreaName } from '#core/state.ts';
+import type { Entry } from './entry.ts';
+import { asvs, cookies, ours, owasp, owaspJwt, php, rfc, WEB_STORAGE } from './sources.ts';
+
+/** What the server keeps outside its own code. */
+export const STORE_ENTRIES: Readonly<Record<StoreName, Entry>> = {
+  files: {
+    term: 'Session files',
+    says: 'One file per login, named after the session id: `sess_<id>`. It says who is logged in; without it the id means nothing.',
+    source: php('session.configuration', 'session.save_path'),
+  },
+  users: {
+    term: 'Users',
+    says: 'The table of accounts: name, role, and what is needed to check a password, but never the password itself.',
+    source: owasp('Password_Storage'),
+  },
+  denylist: {
+    term: 'Denylist',
+    says: 'The `jti` of every token that was ended before its time. It must be asked at each request, until the token would have expired anyway.',
+    source: owaspJwt('No Built-In Token Revocation by the User'),
+  },
+  cutoffs: {
+    term: 'Cut-offs',
+    says: 'One moment per user: tokens issued before it are refused. One row ends all of a user’s tokens, and costs one look-up per request.',
+    source: asvs('7.4'),
+  },
+  throttle: {
+    term: 'Failed attempts',
+    says: 'How often a login failed lately, per e-mail address, whether or not there is such an account. It slows guessing down.',
+    source: asvs('6.3.1'),
+  },
+};
+
+/** Every place in which something is remembered. */
+export const AREA_ENTRIES: Readonly<Record<AreaName, Entry>> = {
+  ...STORE_ENTRIES,
+  cookies: {
+    term: 'Cookie jar',
+    says: 'Kept and sent by the browser itself. Scripts see only cookies without `HttpOnly`.',
+    source: cookies('5.7'),
+  },
+  localStorage: {
+    term: 'localStorage',
+    says: 'Text kept per origin until somebody deletes it. Every script on the page can read all of it.',
+    source: WEB_STORAGE,
+  },
+  sessionStorage: {
+    term: 'sessionStorage',
+    says: 'Like `localStorage`, but per tab and gone when the tab is closed. Despite the name it has nothing to do with server sessions.',
+    source: WEB_STORAGE,
+  },
+  memory: {
+    term: 'Script memory',
+    says: 'Variables of the page’s script. A reload empties them; a hostile script in the same page can still get at what passes through.',
+    source: owasp('HTML5_Security', 'Local Storage'),
+  },
+  secrets: {
+    term: 'Secrets',
+    says: 'The keys that sign tokens, in the server’s memory. Whoever has the signing key can write any token.',
+    source: rfc(7515, '10.1'),
+  },
+};
+
+/** What a store access is for: only the first kind is the price of remembering a login. */
+export const PURPOSE_ENTRIES: Readonly<Record<Purpose, Entry>> = {
+  authentication: {
+    term: 'Authentication',
+    says: 'This access serves to recognise or to remember the login. The score counts it.',
+    source: ours('src/core/events.ts'),
+  },
+  request: {
+    term: 'The request’s own',
+    says: 'This access belongs to what was asked for, and would be needed with any kind of login.',
+    source: ours('src/core/events.ts'),
+  },
+};
