@@ -7,21 +7,36 @@ import type { CopiedCredential, DeviceCell } from './device.ts';
 import type { Gate } from './gate.ts';
 import type { Fetch, WireTags } from './wire.ts';
 
-/** One round trip of an intent: what it records through, and the tags its request carries on the wire. */
+/**
+ * One round trip of an intent: what it records through, and the tags its
+ * request carries on the wire.
+ */
 export interface OpenExchange {
   readonly recorder: Recorder;
   readonly tags: WireTags;
 }
 
-/** One intent being carried out on one device. The world makes one for each, so that several can run on the same client at once. */
+/**
+ * One intent being carried out on one device. The world makes one for each, so
+ * that several can run on the same client at once.
+ */
 export interface Activity {
-  /** Opens a round trip (`request`, `refresh`, `retry`) or an act without one (`local`). */
+  /**
+   * Opens a round trip (`request`, `refresh`, `retry`) or an act without one
+   * (`local`).
+   */
   open(exchange: Exchange): OpenExchange;
-  /** Resolves at the virtual time at which the gate is opened; at once when it is open. */
+  /**
+   * Resolves at the virtual time at which the gate is opened; at once when it
+   * is open.
+   */
   wait(gate: Gate): Promise<void>;
 }
 
-/** What a client stands on. All of it is handed in: it reads no clock of its own and knows no network but `fetch`. */
+/**
+ * What a client stands on. All of it is handed in: it reads no clock of its own
+ * and knows no network but `fetch`.
+ */
 export interface ClientTools {
   readonly device: DeviceCell;
   readonly clock: Clock;
@@ -37,11 +52,14 @@ export interface LoginForm {
 }
 
 /**
- * The front end of the site on one device: the one port behind which the schemes stand. A refusal by the server is an answer, not an error.
- * Every method rejects with what `fetch` rejected with when the server answers nothing.
+ * The front end of the site on one device: the one port behind which the
+ * schemes stand. A refusal by the server is an answer, not an error. Every
+ * method rejects with what `fetch` rejected with when the server answers
+ * nothing.
  *
- * Only `own` goes the client's usual way (with the refresh interceptor). `none`, `copied` and `edited` are a person's doing by hand:
- * one request, whatever comes of it.
+ * Only `own` goes the client's usual way (with the refresh interceptor).
+ * `none`, `copied` and `edited` are a person's doing by hand: one request,
+ * whatever comes of it.
  */
 export interface Client {
   login(activity: Activity, form: LoginForm): Promise<void>;
@@ -49,6 +67,9 @@ export interface Client {
   /** A scheme that refreshes nothing does and records nothing. */
   refresh(activity: Activity, credential: 'own' | 'copied'): Promise<void>;
   logout(activity: Activity): Promise<void>;
-  /** Reads the credential out of the browser's storage, HttpOnly or not. Null when there is none. */
+  /**
+   * Reads the credential out of the browser's storage, HttpOnly or not. Null
+   * when there is none.
+   */
   copyCredential(activity: Activity): CopiedCredential | null;
 }

@@ -1,12 +1,13 @@
 import type { DeviceId } from '#core/actors.ts';
 import type { CarriedCredential, ChangeFact } from '#core/events.ts';
+import { type JsonObject, jsonEqual } from '#core/json.ts';
 import {
   type AreaContent,
   areaId,
   type AreaName,
   type WorldState,
 } from '#core/state.ts';
-import { cookieEntry, cookieKey, EMPTY_JAR, type Jar } from './jar/cookie.ts';
+import { cookieKey, EMPTY_JAR, type Jar } from './jar/cookie.ts';
 import {
   entryKey,
   getItem,
@@ -16,12 +17,18 @@ import {
   withItem,
 } from './storage.ts';
 
-/** What somebody with the device in hand copied out of a browser: the credentials themselves, by form. */
+/**
+ * What somebody with the device in hand copied out of a browser: the
+ * credentials themselves, by form.
+ */
 export type CopiedCredential = Readonly<
   Partial<Record<CarriedCredential['form'], string>>
 >;
 
-/** Everything one browser remembers. Immutable: the world snapshots a device by keeping the value. */
+/**
+ * Everything one browser remembers. Immutable: the world snapshots a device by
+ * keeping the value.
+ */
 export interface Device {
   readonly id: DeviceId;
   readonly jar: Jar;
@@ -33,7 +40,10 @@ export interface Device {
   readonly clipboard: CopiedCredential | null;
 }
 
-/** Where the present value of a device is held. The world owns it, clients read and replace it. */
+/**
+ * Where the present value of a device is held. The world owns it, clients read
+ * and replace it.
+ */
 export interface DeviceCell {
   get(): Device;
   set(next: Device): void;
@@ -50,12 +60,18 @@ export function newDevice(id: DeviceId): Device {
   };
 }
 
-/** `copy-credential`, the other end: the copied credential is pasted on this device. */
+/**
+ * `copy-credential`, the other end: the copied credential is pasted on this
+ * device.
+ */
 export function paste(cell: DeviceCell, copied: CopiedCredential | null): void {
   cell.set({ ...cell.get(), clipboard: copied });
 }
 
-/** Sets an item, or removes it (null). Answers with the change to record, null when the item already was so. */
+/**
+ * Sets an item, or removes it (null). Answers with the change to record, null
+ * when the item already was so.
+ */
 export function changeItem(
   cell: DeviceCell,
   name: StorageName,
@@ -76,15 +92,36 @@ export function changeItem(
   };
 }
 
-/** What the device remembers, as a trace's initial state holds it. Empty areas are left out. The clipboard belongs to no area. */
+/**
+ * Replaces the jar. Answers with the changes to record, in the jar's order:
+ * what was removed, then what was added or changed.
+ */
+export function changeJar(cell: DeviceCell, jar: Jar): readonly ChangeFact[] {
+  const device = cell.get();
+  if (jar === device.jar) return [];
+  cell.set({ ...device, jar });
+  const area = { owner: device.id, name: 'cookies' } as const;
+  const before = cookieEntries(device.jar);
+  const after = cookieEntries(jar);
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys]
+    .map((key): ChangeFact => ({
+      kind: 'change',
+      area,
+      key,
+      before: before.get(key) ?? null,
+      after: after.get(key) ?? null,
+    }))
+    .filter((change) => !jsonEqual(change.before, change.after));
+}
+
+/**
+ * What the device remembers, as a trace's initial state holds it. Empty areas
+ * are left out. The clipboard belongs to no area.
+ */
 export function deviceState(device: Device): WorldState {
   const areas: [AreaName, AreaContent][] = [
-    [
-      'cookies',
-      Object.fromEntries(
-        device.jar.map((cookie) => [cookieKey(cookie), cookieEntry(cookie)]),
-      ),
-    ],
+    ['cookies', Object.fromEntries(cookieEntries(device.jar))],
     ...STORAGE_NAMES.map((name): [AreaName, AreaContent] => [
       name,
       storageContent(device[name]),
@@ -97,6 +134,10 @@ export function deviceState(device: Device): WorldState {
       content,
     ]),
   );
+}
+
+function cookieEntries(jar: Jar): ReadonlyMap<string, JsonObject> {
+  return new Map(jar.map((cookie) => [cookieKey(cookie), { ...cookie }]));
 }
 
 function storageContent(area: StorageArea): AreaContent {

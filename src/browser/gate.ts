@@ -1,11 +1,15 @@
 /**
- * A door that others wait at: made closed, opened once. It holds no promise, so that whoever waits goes on when the world's scheduler
- * says so and not when a promise happens to settle.
+ * A door that others wait at: made closed, opened once. It holds no promise, so
+ * that whoever waits goes on when the world's scheduler says so and not when a
+ * promise happens to settle.
  */
 export interface Gate {
   readonly isOpen: boolean;
   open(): void;
-  /** Calls back at the opening, in the order of asking; at once when the gate is open already. */
+  /**
+   * Calls back at the opening, in the order of asking; at once when the gate is
+   * open already.
+   */
   onOpen(listener: () => void): void;
 }
 

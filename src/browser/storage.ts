@@ -1,6 +1,9 @@
 import { APP_ORIGIN } from '#core/wire.ts';
 
-/** The places a script can keep text in: both Web Storage areas, and its own variables. */
+/**
+ * The places a script can keep text in: both Web Storage areas, and its own
+ * variables.
+ */
 export type StorageName = 'localStorage' | 'sessionStorage' | 'memory';
 
 export const STORAGE_NAMES: readonly StorageName[] = [
@@ -9,7 +12,10 @@ export const STORAGE_NAMES: readonly StorageName[] = [
   'memory',
 ];
 
-/** Items by origin, then by key: an origin never sees another's (HTML, "Web storage"). Immutable. */
+/**
+ * Items by origin, then by key: an origin never sees another's (HTML, "Web
+ * storage"). Immutable.
+ */
 export type StorageArea = Readonly<
   Record<string, Readonly<Record<string, string>>>
 >;
@@ -37,7 +43,10 @@ export function withItem(
   };
 }
 
-/** The key under which traces and panels hold an item: bare for the app's own origin, else `https://evil.example access_token`. */
+/**
+ * The key under which traces and panels hold an item: bare for the app's own
+ * origin, else `https://evil.example access_token`.
+ */
 export function entryKey(origin: string, key: string): string {
   return origin === APP_ORIGIN ? key : `${origin} ${key}`;
 }

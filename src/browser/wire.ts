@@ -2,7 +2,10 @@ import type { DeviceId } from '#core/actors.ts';
 import type { HeaderField, HttpRequest, HttpResponse } from '#core/http.ts';
 import { WIRE } from '#core/wire.ts';
 
-/** How a request leaves: the page's `fetch` behind the Mock Service Worker, or the server's adapter called directly. */
+/**
+ * How a request leaves: the page's `fetch` behind the Mock Service Worker, or
+ * the server's adapter called directly.
+ */
 export type Fetch = (request: Request) => Promise<Response>;
 
 /** What a request carries for the simulation's own use. Never recorded. */
@@ -12,7 +15,10 @@ export interface WireTags {
   readonly request: string;
 }
 
-/** Set by the browser itself and forbidden to page scripts (Fetch standard, "forbidden request-header"). */
+/**
+ * Set by the browser itself and forbidden to page scripts (Fetch standard,
+ * "forbidden request-header").
+ */
 const STAND_INS: Readonly<Record<string, string | null>> = {
   cookie: WIRE.cookie,
   origin: WIRE.origin,
@@ -23,7 +29,10 @@ const STAND_INS: Readonly<Record<string, string | null>> = {
   'content-length': null,
 };
 
-/** The true message → what really crosses `fetch`. The only place in the browser that writes `x-sim-*`. */
+/**
+ * The true message → what really crosses `fetch`. The only place in the browser
+ * that writes `x-sim-*`.
+ */
 export function toWire(request: HttpRequest, tags: WireTags): Request {
   const headers = new Headers();
   for (const [name, value] of request.headers) {
@@ -43,9 +52,11 @@ export function toWire(request: HttpRequest, tags: WireTags): Request {
 }
 
 /**
- * What came back from `fetch` → the true message: fields in alphabetical order (`Headers` keeps no other), then every `Set-Cookie` in the
- * server's order, under the names' usual spelling.
- * @throws TypeError when the server's stand-in for `Set-Cookie` is not a JSON array of strings.
+ * What came back from `fetch` → the true message: fields in alphabetical order
+ * (`Headers` keeps no other), then every `Set-Cookie` in the server's order,
+ * under the names' usual spelling.
+ * @throws TypeError when the stand-in for `Set-Cookie` is not a JSON array of
+ *   strings.
  */
 export async function fromWire(response: Response): Promise<HttpResponse> {
   const fields = [...response.headers].filter(([name]) => !isInternal(name));

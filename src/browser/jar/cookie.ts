@@ -1,6 +1,7 @@
-import type { JsonObject } from '#core/json.ts';
-
-/** How far a cookie may travel. `Default` is what a missing or unknown value means: enforced like `Lax` (RFC 6265bis §5.6.7). */
+/**
+ * How far a cookie may travel. `Default` is what a missing or unknown value
+ * means: enforced like `Lax` (RFC 6265bis §5.6.7).
+ */
 export type SameSite = 'Strict' | 'Lax' | 'None' | 'Default';
 
 /** A stored cookie: the fields of RFC 6265bis §5.7. Times are Unix seconds. */
@@ -21,14 +22,18 @@ export interface Cookie {
   readonly created: number;
 }
 
-/** All cookies of one browser, in the order they were first stored. Immutable: keeping the value is a snapshot. */
+/**
+ * All cookies of one browser, in the order they were first stored. Immutable:
+ * keeping the value is a snapshot.
+ */
 export type Jar = readonly Cookie[];
 
 export const EMPTY_JAR: Jar = [];
 
 /**
- * What makes a cookie the same one: `app.example;/;PHPSESSID`. A cookie with a Domain attribute has a leading dot (`.app.example;/;x`), since
- * it may live beside a host-only one of the same name and path (RFC 6265bis §5.7 step 23).
+ * What makes a cookie the same one: `app.example;/;PHPSESSID`. A cookie with a
+ * Domain attribute has a leading dot (`.app.example;/;x`), since it may live
+ * beside a host-only one of the same name and path (RFC 6265bis §5.7 step 23).
  */
 export function cookieKey({
   hostOnly,
@@ -37,9 +42,4 @@ export function cookieKey({
   name,
 }: Pick<Cookie, 'hostOnly' | 'domain' | 'path' | 'name'>): string {
   return `${hostOnly ? '' : '.'}${domain};${path};${name}`;
-}
-
-/** A cookie as the storage panel and the trace hold it. */
-export function cookieEntry(cookie: Cookie): JsonObject {
-  return { ...cookie };
 }

@@ -1,0 +1,107 @@
+import type { CarriedCredential } from '#core/events.ts';
+import {
+  byteLength,
+  header,
+  headerValues,
+  type HttpRequest,
+  type HttpResponse,
+} from '#core/http.ts';
+import { isJsonObject, type JsonObject } from '#core/json.ts';
+import { parseSetCookie } from './jar/parse-set-cookie.ts';
+
+type Form = CarriedCredential['form'];
+type Carrier = CarriedCredential['carrier'];
+
+/** Cookies that are a credential, and which. */
+const COOKIE_FORMS: Readonly<Record<string, Form>> = {
+  PHPSESSID: 'session-id',
+};
+
+/** Members of a JSON body that are a credential, and which. */
+const MEMBER_FORMS: Readonly<Record<string, Form>> = {
+  access_token: 'access-token',
+  refresh_token: 'refresh-token',
+};
+
+/** What PHP writes over a cookie that it removes. */
+const REMOVED = 'deleted';
+
+/** The credentials in a request, in the order of the message. */
+export function carriedByRequest(
+  message: HttpRequest,
+): readonly CarriedCredential[] {
+  return [
+    ...inAuthorization(header(message.headers, 'Authorization') ?? ''),
+    ...(header(message.headers, 'Cookie') ?? '')
+      .split('; ')
+      .flatMap((pair) => inPair('cookie', pair)),
+    ...inBody(message.body),
+  ];
+}
+
+/** The credentials in a response: in its cookies, then in its body. */
+export function carriedByResponse(
+  message: HttpResponse,
+): readonly CarriedCredential[] {
+  return [
+    ...headerValues(message.headers, 'Set-Cookie').flatMap(inSetCookie),
+    ...inBody(message.body),
+  ];
+}
+
+/**
+ * The body as an object, null where it is something else: not every answer is
+ * JSON.
+ */
+export function jsonBody({
+  body,
+}: Pick<HttpResponse, 'body'>): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isJsonObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function inAuthorization(field: string): CarriedCredential[] {
+  const token = /^Bearer (\S+)$/i.exec(field)?.[1];
+  return token === undefined
+    ? []
+    : [carried('authorization', 'access-token', token, field)];
+}
+
+function inSetCookie(line: string): CarriedCredential[] {
+  const reading = parseSetCookie(line);
+  if (!reading.ok || reading.setCookie.value === REMOVED) return [];
+  return inPair(
+    'set-cookie',
+    `${reading.setCookie.name}=${reading.setCookie.value}`,
+  );
+}
+
+function inPair(carrier: Carrier, pair: string): CarriedCredential[] {
+  const equals = pair.indexOf('=');
+  const form = COOKIE_FORMS[pair.slice(0, Math.max(equals, 0))];
+  return form === undefined
+    ? []
+    : [carried(carrier, form, pair.slice(equals + 1), pair)];
+}
+
+function inBody(body: string): CarriedCredential[] {
+  return Object.entries(jsonBody({ body }) ?? {}).flatMap(([name, value]) => {
+    const form = MEMBER_FORMS[name];
+    return form !== undefined && typeof value === 'string'
+      ? [carried('body', form, value, value)]
+      : [];
+  });
+}
+
+function carried(
+  carrier: Carrier,
+  form: Form,
+  text: string,
+  withCarrier: string,
+): CarriedCredential {
+  return { carrier, form, text, bytes: byteLength(withCarrier) };
+}

@@ -1,0 +1,14 @@
+import type { SchemeId } from '#core/schemes.ts';
+import type { Client, ClientTools } from './client.ts';
+import { createJwtClient } from './jwt-client.ts';
+import { createSessionClient } from './session-client.ts';
+
+const CLIENTS: Readonly<Record<SchemeId, (tools: ClientTools) => Client>> = {
+  'php-session': createSessionClient,
+  jwt: createJwtClient,
+};
+
+/** The front end that the site serves under this scheme. */
+export function createClient(scheme: SchemeId, tools: ClientTools): Client {
+  return CLIENTS[scheme](tools);
+}
