@@ -53,6 +53,12 @@ function sfc32([x, y, z]: Words): () => number {
   return next;
 }
 
+/** Eight hexadecimal digits that a text decides: to tell a few things apart, nothing more. */
+export function digest(text: string): string {
+  const [word] = hash96(text);
+  return (word >>> 0).toString(16).padStart(8, '0');
+}
+
 const encoder = new TextEncoder();
 
 /** Three lanes of MurmurHash3 (x86, 32 bits), a byte at a time, each with its own seed. */

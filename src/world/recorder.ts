@@ -10,6 +10,7 @@ import type { Turn } from './scheduler.ts';
 export interface EventLog {
   readonly run: RunId;
   readonly events: readonly TraceEvent[];
+  nextId(): EventId;
   append(envelope: Omit<Envelope, 'id' | 'run'>, fact: Fact): EventId;
 }
 
@@ -19,11 +20,13 @@ export interface EventLog {
  */
 export function createEventLog(run: RunId, prefix: readonly TraceEvent[], freeze: boolean): EventLog {
   const events = [...prefix];
+  const nextId = (): EventId => `e${events.length}`;
   return {
     run,
     events,
+    nextId,
     append(envelope, fact) {
-      const id: EventId = `e${events.length}`;
+      const id = nextId();
       const event: TraceEvent = { id, run, ...envelope, ...fact };
       events.push(freeze ? deepFreeze(event) : event);
       return id;
@@ -63,7 +66,9 @@ export function createRecorder({ log, clock, turn, chain }: RecorderPorts, bound
     async perform(phase, code, cost, act) {
       const began = clock.micros();
       if (cost > 0) await turn.sleep(cost);
-      const { fact, changes = [], value } = await act();
+      const id = log.nextId();
+      const { fact, changes = [], value } = await act(id);
+      if (log.nextId() !== id) throw new Error(`something was recorded inside the act of ${code}`);
       chain.last = append(phase, code, began, cost, fact);
       for (const change of changes) append(phase, code, clock.micros(), 0, change);
       return value;
