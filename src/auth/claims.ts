@@ -1,0 +1,59 @@
+import { APP_ORIGIN } from '#core/wire.ts';
+import type { User } from './user.ts';
+
+export type TokenUse = 'access_token' | 'refresh_token';
+
+/**
+ * What tells the two kinds of token apart, so that one is never taken for the other (RFC 8725 §3.11, §3.12).
+ * The access token's type is the one of RFC 9068 §2.1; that profile is not claimed otherwise.
+ */
+export const TOKEN_PROFILES = {
+  access_token: { typ: 'at+jwt', aud: `${APP_ORIGIN}/api` },
+  refresh_token: { typ: 'rt+jwt', aud: `${APP_ORIGIN}/auth` },
+} as const satisfies Record<TokenUse, { typ: string; aud: string }>;
+
+/** The claims that every token of this server has and needs (RFC 7519 §4.1). Times are Unix seconds. */
+export interface Claims {
+  readonly iss: string;
+  readonly sub: string;
+  readonly jti: string;
+  readonly iat: number;
+  readonly exp: number;
+}
+
+/** What a token is made from. */
+export interface Issuing {
+  readonly user: User;
+  readonly jti: string;
+  readonly now: number;
+  /** Seconds. */
+  readonly lifetime: number;
+}
+
+/** Everything a server needs to know about the user, printed on the pass: it will look nothing up. */
+export function accessClaims({ user, jti, now, lifetime }: Issuing) {
+  return {
+    iss: APP_ORIGIN,
+    sub: String(user.id),
+    aud: TOKEN_PROFILES.access_token.aud,
+    user_id: user.id,
+    user_name: user.user_name,
+    role: user.role,
+    jti,
+    iat: now,
+    exp: now + lifetime,
+  };
+}
+
+/** Says who may get new access tokens, and nothing else about them. */
+export function refreshClaims({ user, jti, now, lifetime }: Issuing) {
+  return {
+    iss: APP_ORIGIN,
+    sub: String(user.id),
+    aud: TOKEN_PROFILES.refresh_token.aud,
+    user_id: user.id,
+    jti,
+    iat: now,
+    exp: now + lifetime,
+  };
+}

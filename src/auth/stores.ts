@@ -1,0 +1,47 @@
+import type { RegionName } from '#core/events.ts';
+
+/** A session file on the server's disk. Times are Unix seconds, as `stat` tells them. */
+export type SessionFile = {
+  /** PHP's own format, byte for byte. */
+  readonly content: string;
+  /** When the file was made. */
+  readonly created: number;
+  /** When it was last written or touched: the idle clock. */
+  readonly mtime: number;
+};
+
+/** A revoked token, until nobody would accept it anyway (Unix seconds). */
+export type DenylistRow = {
+  readonly iss: string;
+  readonly jti: string;
+  readonly until: number;
+};
+
+/*
+ * The stores that the schemes need, as ports: the server has them. Each method is one recorded access; `code` names the
+ * region of source that asks for it.
+ */
+
+/** The directory of session files (`session.save_path`). */
+export interface SessionFiles {
+  read(name: string, code: RegionName): Promise<SessionFile | null>;
+  write(name: string, content: string, code: RegionName): Promise<void>;
+  /** Whether there was one. */
+  delete(name: string, code: RegionName): Promise<boolean>;
+  /**
+   * Sets the time of a file that this request has read. No access of its own: PHP keeps the file open, and locked, until
+   * the request ends (`session.lazy_write`).
+   */
+  touch(name: string, code: RegionName): void;
+}
+
+/** Tokens revoked before their end, by issuer and `jti`: other spellings of a token do not get past it. */
+export interface Denylist {
+  has(iss: string, jti: string, code: RegionName): Promise<boolean>;
+  add(rows: readonly DenylistRow[], code: RegionName): Promise<void>;
+}
+
+/** Per user, the Unix second before which every token was issued in vain. */
+export interface Cutoffs {
+  read(subject: string, code: RegionName): Promise<number | null>;
+}
