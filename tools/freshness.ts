@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { filesUnder } from './vite/source-files.ts';
 
 /** Everything that the built folder is made of. */
-const INPUTS = ['src', 'public', 'tools/vite', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const INPUTS = ['src', 'public', 'tools', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 /**
  * Whether there is a build and no input has changed since.

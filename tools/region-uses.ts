@@ -1,4 +1,4 @@
-import { parseSync, Visitor, type Node } from 'oxc-parser';
+import { parseSync, Visitor } from 'oxc-parser';
 import { lineAt } from './parse-imports.ts';
 import type { Region, SourceFile } from './vite/extract-regions.ts';
 
@@ -8,9 +8,6 @@ interface RegionUse {
   readonly line: number;
   readonly name: string;
 }
-
-/** The methods of the recorder; their second argument names the region in which the call stands. */
-const RECORDING = new Set(['note', 'perform']);
 
 /** Every string of a file that is a value, not a type. */
 function stringsOf({ file, source }: SourceFile): readonly RegionUse[] {
@@ -26,22 +23,25 @@ function stringsOf({ file, source }: SourceFile): readonly RegionUse[] {
   return found;
 }
 
-/** The names that recording calls give: `recorder.note(phase, 'name', fact)` and `recorder.perform(phase, 'name', …)`. */
-function recordedNames({ file, source }: SourceFile): readonly RegionUse[] {
+/** The strings that calls are given and that look like a region of ours, whether or not there is such a region. */
+function namesGiven({ file, source }: SourceFile, regions: readonly Region[]): readonly RegionUse[] {
+  const stems = new Set(regions.map(({ name }) => stemOf(name)));
   const found: RegionUse[] = [];
   new Visitor({
     CallExpression: (node) => {
-      const name = node.arguments[1];
-      if (!isRecording(node.callee) || name?.type !== 'Literal' || typeof name.value !== 'string') return;
-      found.push({ file, line: lineAt(source, name.start), name: name.value });
+      for (const argument of node.arguments) {
+        if (argument.type !== 'Literal' || typeof argument.value !== 'string') continue;
+        const { value: name, start } = argument;
+        if (name.includes('.') && stems.has(stemOf(name))) found.push({ file, line: lineAt(source, start), name });
+      }
     },
   }).visit(parseSync(file, source).program);
   return found;
 }
 
-function isRecording(callee: Node): boolean {
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
-  return RECORDING.has(callee.property.name);
+/** `php-session` of `php-session.recognise/read-file`. */
+function stemOf(name: string): string {
+  return name.split('.')[0] ?? name;
 }
 
 /** What the displayed code would say wrongly, as sentences with their places. */
@@ -49,13 +49,15 @@ export function regionComplaints(files: readonly SourceFile[], regions: readonly
   const byName = new Map(regions.map((region) => [region.name, region]));
   const uses = files.flatMap(stringsOf).filter(({ name }) => byName.has(name));
   const unknown = files
-    .flatMap(recordedNames)
+    .flatMap((file) => namesGiven(file, regions))
     .filter(({ name }) => !byName.has(name))
-    .map(({ file, line, name }) => `${file}:${line}: records "${name}", which is no region`);
+    .map(({ file, line, name }) => `${file}:${line}: names "${name}", which is no region`);
   const outside = uses
     .filter((use) => !liesIn(use, byName.get(use.name)))
     .map(({ file, line, name }) => `${file}:${line}: names region "${name}" but does not lie in it`);
+  // A region that only frames others is shown around them; what happens in it, they record.
   const silent = regions
+    .filter(({ name }) => !regions.some(({ parent }) => parent === name))
     .filter((region) => !uses.some((use) => use.name === region.name && liesIn(use, region)))
     .map(({ file, startLine, name }) => `${file}:${startLine - 1}: nothing in region "${name}" records under its name`);
   return [...unknown, ...outside, ...silent];

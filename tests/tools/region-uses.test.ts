@@ -21,9 +21,18 @@ test('a call inside the inner region that names the outer one is right, the inne
   expect(complaints(source)).toEqual(['a.ts:2: nothing in region "a/b" records under its name']);
 });
 
-test('a call that names no region is found', () => {
-  const source = `recorder.perform('ask', 'a.reed', 5, act);`;
-  expect(complaints(source)).toEqual(['a.ts:1: records "a.reed", which is no region']);
+test('a call that misspells a region is found, one that names something else is not', () => {
+  const source = `// region: a.read
+acts.step('read', detail, 'a.read');
+acts.step('read', detail, 'a.reed');
+acts.step('app.example', 'read');
+// endregion`;
+  expect(complaints(source)).toEqual(['a.ts:3: names "a.reed", which is no region']);
+});
+
+test('a region that only frames others need not record itself', () => {
+  const source = `// region: a\nstart();\n// region: a/b\nacts.sign(key, 'a/b');\n// endregion\n// endregion`;
+  expect(complaints(source)).toEqual([]);
 });
 
 test('a name in a type or a comment does not count', () => {
