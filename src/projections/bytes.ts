@@ -1,5 +1,44 @@
 import type { Comparison } from '#core/align.ts';
-import type { BytesView } from './models.ts';
+import { reasonPhrase } from '#core/http.ts';
+import type { Trace } from '#core/trace.ts';
+import { targetOf } from './arrows.ts';
+import { bothColumns, eventsDone } from './cursor.ts';
+import { oncePer } from './memo.ts';
+import { type MessageEvent, messageView } from './message-view.ts';
+import type { BytesRow, BytesView } from './models.ts';
 
-/** What each message up to k weighs. */
-export declare function bytesView(comparison: Comparison, k: number): BytesView;
+/** Every message up to `k`, and what its credential weighs in it. */
+export function bytesView(comparison: Comparison, k: number): BytesView {
+  return bothColumns((column) => {
+    const trace = comparison[column];
+    return weighed(trace).slice(0, messageCounts(trace)[eventsDone(comparison, column, k)] ?? 0);
+  });
+}
+
+/** How many messages are among the first `n` events. */
+const messageCounts = oncePer(({ events }: Trace): Int32Array => {
+  const counts = new Int32Array(events.length + 1);
+  events.forEach((event, index) => {
+    counts[index + 1] = (counts[index] ?? 0) + (isMessage(event) ? 1 : 0);
+  });
+  return counts;
+});
+
+const weighed = oncePer(({ events }: Trace): readonly BytesRow[] => events.filter(isMessage).map(rowOf));
+
+function isMessage(event: Trace['events'][number]): event is MessageEvent {
+  return event.kind === 'request' || event.kind === 'response';
+}
+
+function rowOf(event: MessageEvent): BytesRow {
+  const { headerBytes, bodyBytes } = messageView(event);
+  return {
+    event: event.id,
+    label:
+      event.kind === 'request'
+        ? `${event.message.method} ${targetOf(event.message.url)}`
+        : `${event.message.status} ${reasonPhrase(event.message.status)}`.trimEnd(),
+    credentialBytes: event.credentials.reduce((sum, { bytes }) => sum + bytes, 0),
+    totalBytes: headerBytes + bodyBytes,
+  };
+}

@@ -1,5 +1,28 @@
-import type { Comparison } from '#core/align.ts';
+import { type Column, COLUMNS, type Comparison } from '#core/align.ts';
+import { unixSecond } from '#core/trace.ts';
+import { eventsDone } from './cursor.ts';
 import type { ClockView } from './models.ts';
 
-/** The virtual time at k. */
-export declare function clockView(comparison: Comparison, k: number): ClockView;
+const DAY = 86_400;
+const FIRST_DAY = Math.floor(unixSecond(0) / DAY);
+
+/** The virtual time at `k`: both sides start together, the later one counts. */
+export function clockView(comparison: Comparison, k: number): ClockView {
+  const micros = Math.max(...COLUMNS.map((column) => columnMicros(comparison, column, k)));
+  const unix = unixSecond(micros);
+  return { micros, unix, text: clockText(unix) };
+}
+
+/** Virtual microseconds at which that side's last event ended. Events are recorded in the order in which they end. */
+export function columnMicros(comparison: Comparison, column: Column, k: number): number {
+  const last = comparison[column].events[eventsDone(comparison, column, k) - 1];
+  if (!last) return 0;
+  return last.kind === 'clock' ? Math.max(last.to, last.t + last.cost) : last.t + last.cost;
+}
+
+/** A Unix second as the virtual clock shows it: `09:00:04`, on a later day `+7 d 09:00:00`. */
+export function clockText(unix: number): string {
+  const days = Math.floor(unix / DAY) - FIRST_DAY;
+  const time = new Date(unix * 1000).toISOString().slice(11, 19);
+  return days === 0 ? time : `${days > 0 ? '+' : '−'}${Math.abs(days)} d ${time}`;
+}

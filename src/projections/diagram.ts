@@ -1,5 +1,61 @@
-import type { Comparison } from '#core/align.ts';
-import type { DiagramModel } from './models.ts';
+import type { Column, Comparison, Step } from '#core/align.ts';
+import { arrowModel } from './arrows.ts';
+import { boxModel } from './boxes.ts';
+import { bothColumns, eventsOf } from './cursor.ts';
+import { absenceOf, gapWords } from './gaps.ts';
+import { intentHeadings } from './headings.ts';
+import { lanesOf } from './lanes.ts';
+import { oncePer } from './memo.ts';
+import type { CellModel, DiagramModel, RowModel } from './models.ts';
+import { PHASE_NAMES } from './phases.ts';
+import { principalOf } from './principal.ts';
 
-/** The whole diagram, laid out once. */
-export declare function diagramModel(comparison: Comparison): DiagramModel;
+/**
+ * The whole diagram, laid out once per comparison: a row per step, a cell per side. Every row is there at once with its place and its phase;
+ * what its cells say is worked out when it is first looked at, so that a long trace opens as fast as a short one.
+ */
+export const diagramModel: (comparison: Comparison) => DiagramModel = oncePer((comparison) => {
+  const headings = intentHeadings(comparison);
+  const begun = new Set<string>();
+  const rows = comparison.steps.map((step, index) => {
+    const heading = begun.has(step.intent) ? null : (headings.get(step.intent) ?? null);
+    begun.add(step.intent);
+    return rowModel(comparison, step, index, heading);
+  });
+  return { lanes: bothColumns((column) => lanesOf(comparison[column]).list), rows };
+});
+
+function rowModel(comparison: Comparison, step: Step, index: number, heading: string | null): RowModel {
+  let left: CellModel | null = null;
+  let right: CellModel | null = null;
+  return {
+    id: step.id,
+    index,
+    intent: step.intent,
+    exchange: step.exchange,
+    phase: step.phase,
+    phaseName: PHASE_NAMES[step.phase],
+    heading,
+    get left() {
+      left ??= cellModel(comparison, 'left', step);
+      return left;
+    },
+    get right() {
+      right ??= cellModel(comparison, 'right', step);
+      return right;
+    },
+  };
+}
+
+function cellModel(comparison: Comparison, column: Column, step: Step): CellModel {
+  const cell = eventsOf(comparison, column, step[column]);
+  const event = principalOf(cell);
+  if (!event) return { type: 'gap', label: gapWords(comparison, column, step).label };
+  const lanes = lanesOf(comparison[column]);
+  if (event.kind === 'request' || event.kind === 'response' || event.kind === 'store') {
+    return arrowModel(event, cell, lanes);
+  }
+  const other = column === 'left' ? 'right' : 'left';
+  const absence = absenceOf(step.phase, eventsOf(comparison, other, step[other]), cell);
+  return boxModel(event, cell, lanes, absence?.label ?? null);
+}

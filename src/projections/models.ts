@@ -88,6 +88,8 @@ export interface StorageRow {
   readonly change: ChangeType | null;
   /** The event that last touched it. */
   readonly event: EventId | null;
+  /** What scripts of the page can do with this very entry, where that differs by entry: `hidden from scripts`. */
+  readonly visibility: string | null;
   /** The credential it holds, so that the object in flight can land here. */
   readonly credential: CredentialModel | null;
 }

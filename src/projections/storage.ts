@@ -1,5 +1,117 @@
-import type { Comparison } from '#core/align.ts';
-import type { StorageView } from './models.ts';
+import type { Column, Comparison } from '#core/align.ts';
+import type { EventId } from '#core/events.ts';
+import type { JsonValue } from '#core/json.ts';
+import { type AreaId, areaId, changeType } from '#core/state.ts';
+import { unixSecond } from '#core/trace.ts';
+import { columnMicros } from './clock.ts';
+import { bothColumns, clampCursor, currentEvents } from './cursor.ts';
+import { type Areas, createFold, type Entries, type Entry, type Fold } from './fold.ts';
+import { oncePer } from './memo.ts';
+import type { StoragePanel, StorageRow, StorageView } from './models.ts';
+import { type PanelFrame, panelFrames } from './panels.ts';
+import { dependsOnTime, rowOf } from './rows.ts';
 
-/** What is remembered where after k steps. */
-export declare function storageView(comparison: Comparison, k: number): StorageView;
+/** What one step did to one entry, first to last. */
+interface Mark {
+  readonly before: JsonValue | null;
+  readonly after: JsonValue | null;
+  readonly event: EventId;
+}
+type Marks = ReadonlyMap<AreaId, ReadonlyMap<string, Mark>>;
+
+/**
+ * What is remembered where after `k` steps. The panels are the same for every `k`; a row that no step touched is the same object as before.
+ * A removed entry stays in its place for the step that removed it.
+ */
+export function storageView(comparison: Comparison, k: number): StorageView {
+  const cursor = clampCursor(comparison, k);
+  return bothColumns((column) => panelsAt(comparison, column, cursor));
+}
+
+const folds = oncePer((comparison: Comparison): Readonly<Record<Column, Fold>> =>
+  bothColumns((column) => createFold(comparison, column)),
+);
+
+function panelsAt(comparison: Comparison, column: Column, k: number): readonly StoragePanel[] {
+  const before: Areas = folds(comparison)[column].at(Math.max(0, k - 1));
+  const marks = marksOf(comparison, column, k);
+  const now = unixSecond(columnMicros(comparison, column, k));
+  return panelFrames(comparison[column]).map((frame) => {
+    const id = areaId(frame.area);
+    return panelOf(frame, before.get(id) ?? NO_ENTRIES, marks.get(id) ?? NO_MARKS, now);
+  });
+}
+
+const NO_ENTRIES: Entries = new Map();
+const NO_MARKS: ReadonlyMap<string, Mark> = new Map();
+
+/** The net changes of the step that led to `k`. */
+function marksOf(comparison: Comparison, column: Column, k: number): Marks {
+  const marks = new Map<AreaId, Map<string, Mark>>();
+  for (const event of currentEvents(comparison, column, k)) {
+    if (event.kind !== 'change') continue;
+    const id = areaId(event.area);
+    const area = marks.get(id) ?? new Map<string, Mark>();
+    marks.set(id, area);
+    const { before } = area.get(event.key) ?? event;
+    area.set(event.key, { before, after: event.after, event: event.id });
+  }
+  return marks;
+}
+
+function panelOf(frame: PanelFrame, entries: Entries, marks: ReadonlyMap<string, Mark>, now: number): StoragePanel {
+  const isQuiet = marks.size === 0 && !dependsOnTime(frame.area.name);
+  const known = isQuiet ? quietPanels(frame).get(entries) : undefined;
+  if (known) return known;
+  const rows: StorageRow[] = [...standingRows(frame)];
+  for (const [key, entry] of entries) {
+    const mark = marks.get(key);
+    rows.push(mark ? markedRow(frame, key, mark, now) : quietRow(frame, key, entry, now));
+  }
+  for (const [key, mark] of marks) {
+    if (!entries.has(key) && mark.after !== null) rows.push(markedRow(frame, key, mark, now));
+  }
+  const panel = { ...frame, rows };
+  if (isQuiet) quietPanels(frame).set(entries, panel);
+  return panel;
+}
+
+/** Nothing changed in them: the same entries give the same panel. */
+const quietPanels = oncePer((_frame: PanelFrame) => new WeakMap<Entries, StoragePanel>());
+const quietRows = oncePer((_entry: Entry) => new Map<string, StorageRow>());
+
+function quietRow({ area }: PanelFrame, key: string, entry: Entry, now: number): StorageRow {
+  const fresh = dependsOnTime(area.name) ? rowOf(area.name, key, entry, now) : null;
+  const face = fresh ? fresh.cells.map(({ full }) => full).join('\n') : '';
+  const known = quietRows(entry).get(face);
+  if (known) return known;
+  const row = fresh ?? rowOf(area.name, key, entry, now);
+  quietRows(entry).set(face, row);
+  return row;
+}
+
+/** Changed, added or removed in this very step. Removed and put back unchanged is no change. */
+function markedRow({ area }: PanelFrame, key: string, mark: Mark, now: number): StorageRow {
+  const value = mark.after ?? mark.before;
+  const change = mark.before === null && mark.after === null ? null : changeType(mark);
+  return rowOf(area.name, key, { value, event: mark.event }, now, change, mark.before);
+}
+
+/** A server that remembers nobody says so beside its secret. */
+function standingRows({ area }: PanelFrame): readonly StorageRow[] {
+  return area.name === 'secrets' ? NO_SESSIONS : [];
+}
+
+const NO_SESSIONS: readonly StorageRow[] = [
+  {
+    key: 'sessions',
+    cells: [
+      { text: 'sessions', full: 'sessions', changed: false },
+      { text: 'none', full: 'none', changed: false },
+    ],
+    change: null,
+    event: null,
+    visibility: null,
+    credential: null,
+  },
+];

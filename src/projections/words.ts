@@ -1,5 +1,57 @@
-import type { Comparison } from '#core/align.ts';
+import type { Column, Comparison, Step } from '#core/align.ts';
+import type { TraceEvent } from '#core/events.ts';
+import { eventsOf } from './cursor.ts';
+import { diagramModel } from './diagram.ts';
+import { gapWords } from './gaps.ts';
+import { actingDevices } from './lanes.ts';
 import type { StepText } from './models.ts';
+import { firstOf, principalOf, verdictOf } from './principal.ts';
+import { changeSentence, listOf, sentenceOf } from './sentences.ts';
 
-/** A row in words. */
-export declare function stepText(comparison: Comparison, index: number): StepText;
+/** A row of the diagram in words, one or two sentences a side. Null when there is no such row. */
+export function stepText(comparison: Comparison, index: number): StepText | null {
+  const step = comparison.steps[index];
+  const row = diagramModel(comparison).rows[index];
+  if (!step || !row) return null;
+  return {
+    id: step.id,
+    heading: row.heading,
+    phaseName: row.phaseName,
+    left: cellText(comparison, 'left', step),
+    right: cellText(comparison, 'right', step),
+  };
+}
+
+function cellText(comparison: Comparison, column: Column, step: Step): string {
+  const events = eventsOf(comparison, column, step[column]);
+  const principal = principalOf(events);
+  if (!principal) return gapWords(comparison, column, step).sentence;
+  const named = actingDevices(comparison[column]).length > 1;
+  const first =
+    principal.kind === 'change' ? changesText(events, named) : sentenceOf(withAll(principal, events), named);
+  const second = afterwards(principal, events);
+  return second ? `${first} ${sentenceOf(second, named)}` : first;
+}
+
+/** What came of it: the verdict, a password's check, a signature's. */
+function afterwards(principal: TraceEvent, events: readonly TraceEvent[]): TraceEvent | null {
+  const verdict = verdictOf(events);
+  if (verdict && verdict.id !== principal.id) return verdict;
+  const crypto = firstOf(events, 'crypto');
+  if (crypto && crypto.id !== principal.id && crypto.op !== 'random') return crypto;
+  if (principal.kind !== 'action') return null;
+  const last = events.findLast((event) => event.kind === 'action');
+  return last && last.id !== principal.id ? last : null;
+}
+
+/** Several signatures in one cell make one sentence. */
+function withAll(principal: TraceEvent, events: readonly TraceEvent[]): TraceEvent {
+  if (principal.kind !== 'crypto' || principal.op !== 'sign') return principal;
+  const subjects = events.flatMap((event) => (event.kind === 'crypto' && event.op === 'sign' ? [event.subject] : []));
+  return { ...principal, subject: listOf(subjects) };
+}
+
+function changesText(events: readonly TraceEvent[], named: boolean): string {
+  const [first, ...others] = events.filter((event) => event.kind === 'change');
+  return first ? changeSentence(first, named, others) : '';
+}

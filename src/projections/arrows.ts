@@ -1,0 +1,148 @@
+import type { StoreFact, TraceEvent } from '#core/events.ts';
+import { headerValues, reasonPhrase } from '#core/http.ts';
+import { isJsonObject } from '#core/json.ts';
+import { bodyWords } from './body-words.ts';
+import { carriedModel } from './credential.ts';
+import type { Lanes } from './lanes.ts';
+import type { CellModel, CredentialModel } from './models.ts';
+import { firstOf, verdictOf } from './principal.ts';
+import { REASON_WORDS } from './reason-words.ts';
+import { fitLabel, fitNames, fitSublabel, shortId, shortToken, SUBLABEL_MAX } from './shorten.ts';
+
+type ArrowModel = Extract<CellModel, { readonly type: 'arrow' }>;
+type EventOf<Kind> = Extract<TraceEvent, { readonly kind: Kind }>;
+
+/** A message or a store access as an arrow. `cell` is all that happens in the row. */
+export function arrowModel(
+  event: EventOf<'request' | 'response' | 'store'>,
+  cell: readonly TraceEvent[],
+  lanes: Lanes,
+): ArrowModel {
+  switch (event.kind) {
+    case 'request':
+      return requestArrow(event, lanes);
+    case 'response':
+      return responseArrow(event, lanes);
+    case 'store':
+      return storeArrow(event, cell, lanes);
+  }
+}
+
+function requestArrow(event: EventOf<'request'>, lanes: Lanes): ArrowModel {
+  const { message, credentials, id } = event;
+  return {
+    type: 'arrow',
+    from: lanes.browsers[event.from] ?? 0,
+    to: lanes.server,
+    line: 'message',
+    label: fitLabel(`${message.method} ${targetOf(message.url)}`),
+    sublabel: fitSublabel(requestSublabel(event)),
+    credential: credentials[0] ? carriedModel(credentials[0], message) : null,
+    status: null,
+    event: id,
+  };
+}
+
+function responseArrow(event: EventOf<'response'>, lanes: Lanes): ArrowModel {
+  const { message, credentials, id } = event;
+  const sublabel = responseSublabel(event);
+  return {
+    type: 'arrow',
+    from: lanes.server,
+    to: lanes.browsers[event.to] ?? 0,
+    line: 'message',
+    label: fitLabel(`${message.status} ${reasonPhrase(message.status)}`.trimEnd()),
+    sublabel: sublabel === null ? null : fitSublabel(sublabel),
+    credential: credentials[0] ? carriedModel(credentials[0], message) : null,
+    status: message.status,
+    event: id,
+  };
+}
+
+function storeArrow(event: EventOf<'store'>, cell: readonly TraceEvent[], lanes: Lanes): ArrowModel {
+  return {
+    type: 'arrow',
+    from: lanes.server,
+    to: lanes.stores,
+    line: 'store',
+    label: fitLabel(storeLabel(event)),
+    sublabel: fitSublabel(storeSublabel(event, cell)),
+    credential: null,
+    status: null,
+    event: event.id,
+  };
+}
+
+/** Path and query of an absolute URL. */
+export function targetOf(url: string): string {
+  return url.replace(/^[a-z]+:\/\/[^/?#]*/i, '') || '/';
+}
+
+/** The credential as the message spells it, else what the body holds. */
+function requestSublabel({ credentials, message }: EventOf<'request'>): string {
+  const [first] = credentials;
+  if (first?.carrier === 'cookie') return `Cookie: ${cookiePair(carriedModel(first, message))}`;
+  if (first?.carrier === 'authorization') return `Bearer ${shortCredential(first.text)}`;
+  return bodyWords(message) ?? 'no credential';
+}
+
+function responseSublabel({ message, credentials }: EventOf<'response'>): string | null {
+  const [cookie] = headerValues(message.headers, 'Set-Cookie');
+  if (cookie !== undefined) return `Set-Cookie: ${cookie.split(';')[0]}`;
+  const names = credentials.map((credential) => carriedModel(credential, message).name);
+  return names.length > 0 ? fitNames(names, SUBLABEL_MAX) : bodyWords(message);
+}
+
+function cookiePair({ name, text }: CredentialModel): string {
+  return `${name}=${shortCredential(text)}`;
+}
+
+function shortCredential(text: string): string {
+  return text.includes('.') ? shortToken(text) : shortId(text);
+}
+
+/** `read sess_9f3c1e…`, `look up the denylist`. */
+export function storeLabel({ store, op, key, rows }: StoreFact): string {
+  switch (store) {
+    case 'files':
+      return `${op} ${key}`;
+    case 'users':
+      return `${op} ${op === 'read' && rows > 1 ? 'users' : 'user'}`;
+    case 'denylist':
+      return op === 'read' ? 'look up the denylist' : `${op} to the denylist`;
+    case 'cutoffs':
+      return op === 'read' ? 'look up the cut-off' : `${op} the cut-off`;
+    case 'throttle':
+      return { read: 'read failed logins', write: 'note a failed login', delete: 'clear failed logins' }[op];
+  }
+}
+
+function storeSublabel(access: StoreFact, cell: readonly TraceEvent[]): string {
+  const verdict = verdictOf(cell);
+  if (verdict && !verdict.accepted) return `refused: ${REASON_WORDS[verdict.reason]}`;
+  const crypto = firstOf(cell, 'crypto');
+  if (crypto?.op === 'derive') return DERIVED[String(crypto.ok)] ?? 'then hash the password';
+  if (crypto?.op === 'verify' && crypto.ok) return `signature good · ${foundText(access)}`;
+  return (access.op === 'read' ? null : writtenText(cell)) ?? foundText(access);
+}
+
+const DERIVED: Readonly<Record<string, string>> = {
+  true: 'then hash the password: it fits',
+  false: 'then hash the password: no match',
+};
+
+/** The content of the file that was written. */
+function writtenText(cell: readonly TraceEvent[]): string | null {
+  const after = firstOf(cell, 'change')?.after;
+  const content = isJsonObject(after ?? null) ? after : null;
+  const text = isJsonObject(content) ? content['content'] : content;
+  return typeof text === 'string' ? text : null;
+}
+
+/** What the store answered with. */
+export function foundText({ store, op, rows }: StoreFact): string {
+  const thing = { files: 'file', users: 'user', denylist: 'token', cutoffs: 'row', throttle: 'row' }[store];
+  if (op === 'read' && store === 'denylist') return rows === 0 ? 'not on it' : 'it is on it';
+  if (rows === 0) return op === 'read' ? 'none found' : 'there was none';
+  return `${rows} ${thing}${rows === 1 ? '' : 's'}`;
+}

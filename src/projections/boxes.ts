@@ -1,0 +1,162 @@
+import { DEVICES, type DeviceId } from '#core/actors.ts';
+import type { TraceEvent } from '#core/events.ts';
+import { unixSecond } from '#core/trace.ts';
+import { type AreaName, changeType } from '#core/state.ts';
+import { ACTION_WORDS, STEP_WORDS } from './action-words.ts';
+import { clockText } from './clock.ts';
+import { storedModel } from './credential.ts';
+import { entryName, textOf } from './entries.ts';
+import { passText, settingsText } from './headings.ts';
+import type { Lanes } from './lanes.ts';
+import type { CellModel, CredentialModel } from './models.ts';
+import { verdictOf } from './principal.ts';
+import { REASON_WORDS } from './reason-words.ts';
+import { fitLabel, fitNames, fitSublabel, SUBLABEL_MAX } from './shorten.ts';
+
+type BoxModel = Extract<CellModel, { readonly type: 'box' }>;
+type BoxEvent = Exclude<TraceEvent, { readonly kind: 'request' | 'response' | 'store' }>;
+type EventOf<Kind> = Extract<TraceEvent, { readonly kind: Kind }>;
+
+interface BoxWords {
+  readonly act: BoxModel['act'];
+  readonly label: string;
+  readonly sublabel: string | null;
+  readonly ok?: boolean | null;
+  readonly credential?: CredentialModel | null;
+}
+
+/** Something done in one place as a box on its lifeline. `cell` is all that happens in the row, `aside` what does not. */
+export function boxModel(event: BoxEvent, cell: readonly TraceEvent[], lanes: Lanes, aside: string | null): BoxModel {
+  const { act, label, sublabel, ok = null, credential = null } = boxWords(event, cell);
+  return {
+    type: 'box',
+    lane: laneOf(event, lanes),
+    act,
+    label: fitLabel(label),
+    sublabel: sublabel === null ? null : fitSublabel(sublabel),
+    aside,
+    ok,
+    credential,
+    event: event.id,
+  };
+}
+
+function boxWords(event: BoxEvent, cell: readonly TraceEvent[]): BoxWords {
+  switch (event.kind) {
+    case 'crypto':
+      return cryptoWords(event, cell);
+    case 'change':
+      return changeWords(event, cell);
+    case 'decision':
+      return decisionWords(event);
+    case 'action':
+      return actionWords(event, cell);
+    case 'step':
+      return { act: 'decide', label: STEP_WORDS[event.name].label, sublabel: null };
+    case 'clock':
+      return {
+        act: 'clock',
+        label: passText((event.to - event.from) / 1_000_000),
+        sublabel: `${clockText(unixSecond(event.from))} → ${clockText(unixSecond(event.to))}`,
+      };
+    case 'setting':
+      return { act: 'setting', label: 'settings change', sublabel: settingsText(event.after) };
+  }
+}
+
+function laneOf(event: BoxEvent, lanes: Lanes): number {
+  const { actor } = event;
+  if (isDevice(actor)) return lanes.browsers[actor] ?? 0;
+  return actor === 'database' ? lanes.stores : lanes.server;
+}
+
+function isDevice(actor: string): actor is DeviceId {
+  return (DEVICES as readonly string[]).includes(actor);
+}
+
+function cryptoWords(event: EventOf<'crypto'>, cell: readonly TraceEvent[]): BoxWords {
+  const { op, algorithm, subject, detail } = event;
+  const verdict = verdictOf(cell);
+  const ok = verdict ? verdict.accepted : event.ok;
+  switch (op) {
+    case 'sign':
+      return { act: 'crypto', ...signWords(event, cell) };
+    case 'verify': {
+      const outcome = verdict && !verdict.accepted ? `refused: ${REASON_WORDS[verdict.reason]}` : goodness(event.ok);
+      return { act: 'crypto', label: `verify ${subject}`, sublabel: `${algorithm} · ${outcome}`, ok };
+    }
+    case 'derive':
+      return { act: 'crypto', label: 'hash the password', sublabel: `${algorithm} · ${fitness(event.ok)}`, ok };
+    case 'random':
+      return { act: 'crypto', label: `draw a ${subject}`, sublabel: `${Number(detail['bytes'] ?? 0) * 8} random bits` };
+  }
+}
+
+function signWords({ algorithm, subject }: EventOf<'crypto'>, cell: readonly TraceEvent[]): Omit<BoxWords, 'act'> {
+  const signed = cell.flatMap((event) => (event.kind === 'crypto' && event.op === 'sign' ? [event.subject] : []));
+  if (signed.length > 1) {
+    return { label: `sign ${signed.length} tokens, ${algorithm}`, sublabel: fitNames(signed, SUBLABEL_MAX) };
+  }
+  const key = algorithm.startsWith('HS') ? 'JWT_SECRET' : 'the private key';
+  return { label: `sign ${subject}`, sublabel: `${algorithm}, with ${key}` };
+}
+
+function goodness(ok: boolean | null): string {
+  return ok === false ? 'signature is wrong' : 'signature is good';
+}
+
+function fitness(ok: boolean | null): string {
+  return ok === false ? 'no match' : 'it fits';
+}
+
+const AREA_LABELS: Readonly<Record<AreaName, string>> = {
+  cookies: 'cookie jar, by itself',
+  localStorage: 'localStorage, by script',
+  sessionStorage: 'sessionStorage, by script',
+  memory: 'memory, by script',
+  files: 'session file',
+  users: 'users table',
+  denylist: 'denylist',
+  cutoffs: 'cut-off',
+  throttle: 'failed logins',
+  secrets: 'secrets',
+};
+
+function changeWords(event: EventOf<'change'>, cell: readonly TraceEvent[]): BoxWords {
+  const changes = cell.filter((other): other is EventOf<'change'> => other.kind === 'change');
+  const names = changes.map(({ area, key }) => entryName(area.name, key));
+  const isRemoval = changes.every((change) => changeType(change) === 'removed');
+  const text = textOf(event.after);
+  return {
+    act: isRemoval ? 'drop' : 'keep',
+    label: AREA_LABELS[event.area.name],
+    sublabel: fitNames(names, SUBLABEL_MAX - 9) + (isRemoval ? ' removed' : ''),
+    credential: text === null ? null : storedModel(entryName(event.area.name, event.key), text),
+  };
+}
+
+const VERDICT_LABELS: Readonly<Record<EventOf<'decision'>['about'], readonly [accepted: string, refused: string]>> = {
+  request: ['request accepted', 'request refused'],
+  login: ['login accepted', 'login refused'],
+  session: ['session accepted', 'session refused'],
+  token: ['token accepted', 'token refused'],
+  'cookie-stored': ['cookie stored', 'cookie not stored'],
+  'cookie-sent': ['cookie sent', 'cookie held back'],
+};
+
+function decisionWords({ about, accepted, reason, subject }: EventOf<'decision'>): BoxWords {
+  const [yes, no] = VERDICT_LABELS[about];
+  return {
+    act: 'decide',
+    label: accepted ? yes : no,
+    sublabel: accepted ? subject : REASON_WORDS[reason],
+    ok: accepted,
+  };
+}
+
+/** The first act is what a person sees, the last what came of it. */
+function actionWords(event: EventOf<'action'>, cell: readonly TraceEvent[]): BoxWords {
+  const last = cell.findLast((other): other is EventOf<'action'> => other.kind === 'action');
+  const then = last && last.id !== event.id ? `then ${ACTION_WORDS[last.name].label}` : event.subject;
+  return { act: 'person', label: ACTION_WORDS[event.name].label, sublabel: then };
+}

@@ -1,0 +1,65 @@
+import type { CarriedCredential } from '#core/events.ts';
+import { headerValues, type HeaderList } from '#core/http.ts';
+import { isJsonObject, type JsonObject } from '#core/json.ts';
+import { decodeBase64url } from '#token/base64url.ts';
+import type { CredentialModel } from './models.ts';
+import { looksLikeToken, shortId } from './shorten.ts';
+
+type Message = { readonly headers: HeaderList; readonly body: string };
+
+const FORM_NAMES = {
+  'session-id': 'session id',
+  'access-token': 'access_token',
+  'refresh-token': 'refresh_token',
+} as const satisfies Record<CarriedCredential['form'], string>;
+
+/** The credential as an object, under the name the message gives it: a cookie's, a member's, else what it is. */
+export function carriedModel({ form, text, carrier }: CarriedCredential, message: Message): CredentialModel {
+  const fields = { cookie: 'Cookie', 'set-cookie': 'Set-Cookie', authorization: null, body: null } as const;
+  const field = fields[carrier];
+  const name = field && cookieName(headerValues(message.headers, field), text);
+  return credentialModel(name ?? FORM_NAMES[form], text, form === 'refresh-token');
+}
+
+/** What a stored text is as a credential: a pass, a ticket, or neither. */
+export function storedModel(name: string, text: string): CredentialModel | null {
+  if (!looksLikeToken(text) && !/^[0-9a-f]{16,}$/i.test(text)) return null;
+  return credentialModel(name, text, name === 'refresh_token');
+}
+
+export function credentialModel(name: string, text: string, isRefresh: boolean): CredentialModel {
+  if (!text.includes('.')) return { form: 'ticket', name, text, short: shortId(text) };
+  const [header = '', payload = '', signature = ''] = text.split('.');
+  const { alg } = decodeMembers(header);
+  const { user_id: userId, sub } = decodeMembers(payload);
+  const holder = userId ?? sub;
+  return {
+    form: 'pass',
+    name,
+    text,
+    fields: [
+      typeof alg === 'string' && alg !== '' ? alg.slice(0, 7) : 'header',
+      isRefresh ? 'refresh' : holder === undefined ? 'claims' : `id ${String(holder).slice(0, 5)}`,
+      signature === '' ? 'no sig' : 'sig',
+    ],
+  };
+}
+
+/** The members of an encoded segment, for a label only: nothing is judged here, that is the token room's. */
+export function decodeMembers(segment: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(decodeBase64url(segment).bytes));
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The name in `name=value` pairs whose value this is. */
+function cookieName(values: readonly string[], text: string): string | null {
+  for (const pair of values.flatMap((value) => value.split(';'))) {
+    const [name = '', ...rest] = pair.trim().split('=');
+    if (rest.join('=') === text) return name;
+  }
+  return null;
+}

@@ -1,0 +1,72 @@
+import { DEVICE_NAMES, type DeviceId } from '#core/actors.ts';
+import type { Comparison } from '#core/align.ts';
+import type { CredentialChoice, Intent, IntentId, PersonId } from '#core/intents.ts';
+import { SETTING_SPECS, type Settings, writeSetting } from '#core/settings.ts';
+import { durationText } from './durations.ts';
+import { oncePer } from './memo.ts';
+
+/** What a person does, by the intent's id: `Log in on John’s laptop`. Where the two runs differ, the left one's. */
+export const intentHeadings = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, string> => {
+  const headings = new Map<IntentId, string>();
+  for (const intent of [...right.spec.intents, ...left.spec.intents].flatMap(parts)) {
+    headings.set(intent.id, headingOf(intent));
+  }
+  return headings;
+});
+
+/** Those that happen at once have a heading each. */
+function parts(intent: Intent): readonly Intent[] {
+  return intent.kind === 'together' ? [intent, ...intent.intents.flatMap(parts)] : [intent];
+}
+
+function headingOf(intent: Intent): string {
+  switch (intent.kind) {
+    case 'login':
+      return `Log in${loginWords(intent.person, intent.password)} ${on(intent.device)}`;
+    case 'list-users':
+      return `Ask for the users${CHOICE_WORDS[intent.credential ?? 'own']} ${on(intent.device)}`;
+    case 'refresh':
+      return `Refresh the token${CHOICE_WORDS[intent.credential ?? 'own']} ${on(intent.device)}`;
+    case 'logout':
+      return `Log out ${on(intent.device)}`;
+    case 'copy-credential':
+      return `Copy the credential from ${DEVICE_NAMES[intent.device]} to ${DEVICE_NAMES[intent.to]}`;
+    case 'wait':
+      return passText(intent.seconds);
+    case 'configure':
+      return `Set ${settingsText(intent.settings)}`;
+    case 'together':
+      return 'At the same time';
+  }
+}
+
+const CHOICE_WORDS: Readonly<Record<CredentialChoice, string>> = {
+  own: '',
+  none: ' without a credential',
+  copied: ' with the copied credential',
+  edited: ' with an edited credential',
+};
+
+function loginWords(person: PersonId, password: string | undefined): string {
+  const who = person === 'john' ? '' : ' as Zoya';
+  return password === undefined ? who : `${who} with another password`;
+}
+
+function on(device: DeviceId): string {
+  return `on ${DEVICE_NAMES[device]}`;
+}
+
+/** `55 minutes pass`, `1 hour passes`. */
+export function passText(seconds: number): string {
+  const duration = durationText(seconds);
+  return `${duration} ${/^1 \w+$/.test(duration) ? 'passes' : 'pass'}`;
+}
+
+/** `denylist: on, leeway: 60`: as the settings panel names them. */
+export function settingsText(settings: Partial<Settings>): string {
+  const named = SETTING_SPECS.flatMap(({ id, label }) => {
+    const value = settings[id];
+    return value === undefined ? [] : [`${label.toLowerCase()}: ${writeSetting(value)}`];
+  });
+  return named.join(', ');
+}

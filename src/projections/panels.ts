@@ -1,0 +1,120 @@
+import { DEVICE_NAMES, DEVICES, type ActorId, type DeviceId } from '#core/actors.ts';
+import { SCHEME_TEXTS } from '#core/schemes.ts';
+import { type Area, type AreaId, areaId, type AreaName, areaOf } from '#core/state.ts';
+import type { Trace } from '#core/trace.ts';
+import { actingDevices } from './lanes.ts';
+import { oncePer } from './memo.ts';
+import type { StoragePanel } from './models.ts';
+
+/** What does not depend on the cursor: a panel without its rows. */
+export type PanelFrame = Omit<StoragePanel, 'rows'>;
+
+interface AreaText {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly visibility: string | null;
+  readonly emptyText: string;
+}
+
+export const AREA_TEXTS: Readonly<Record<AreaName, AreaText>> = {
+  cookies: {
+    title: 'Cookie jar',
+    columns: ['Name', 'Value', 'Flags'],
+    visibility: 'sent by the browser itself; scripts cannot read HttpOnly cookies',
+    emptyText: 'no cookie',
+  },
+  localStorage: {
+    title: 'localStorage',
+    columns: ['Key', 'Value'],
+    visibility: 'every script on this page can read it',
+    emptyText: 'empty',
+  },
+  sessionStorage: {
+    title: 'sessionStorage',
+    columns: ['Key', 'Value'],
+    visibility: 'every script on this page can read it',
+    emptyText: 'empty',
+  },
+  memory: {
+    title: 'Script memory',
+    columns: ['Variable', 'Value'],
+    visibility: 'gone when the page is closed or reloaded',
+    emptyText: 'empty',
+  },
+  files: { title: 'Session files', columns: ['File', 'Content', 'Last used'], visibility: null, emptyText: 'no file' },
+  users: { title: 'Table users', columns: ['id', 'Name', 'Role'], visibility: null, emptyText: 'no user' },
+  denylist: { title: 'Table denylist', columns: ['jti', 'Until'], visibility: null, emptyText: 'no token revoked' },
+  cutoffs: { title: 'Table cut-offs', columns: ['User', 'Before'], visibility: null, emptyText: 'no cut-off' },
+  throttle: {
+    title: 'Table failed logins',
+    columns: ['E-mail', 'Failures'],
+    visibility: null,
+    emptyText: 'no failed login',
+  },
+  secrets: { title: 'Memory', columns: ['Name', 'Value'], visibility: null, emptyText: 'empty' },
+};
+
+/** The panels of one run, the same for every cursor: browsers first, as the lifelines stand. */
+export const panelFrames = oncePer((trace: Trace): readonly PanelFrame[] => {
+  const shown = shownAreas(trace);
+  return [...shown].map(areaOf).toSorted(byPlace).map(frameOf);
+});
+
+/** Areas that hold something at any time, and those whose emptiness is the point. */
+function shownAreas(trace: Trace): ReadonlySet<AreaId> {
+  const { initial, events, spec } = trace;
+  const areas = new Set<AreaId>();
+  const isTicket = SCHEME_TEXTS[spec.scheme].credential === 'ticket';
+  for (const owner of actingDevices(trace))
+    areas.add(areaId({ owner, name: isTicket ? 'cookies' : spec.settings.clientStorage }));
+  if (isTicket) areas.add('app-1/files');
+  if (spec.settings.denylist && !isTicket) areas.add('database/denylist');
+  for (const [id, content] of Object.entries(initial)) {
+    if (isTold(areaOf(id as AreaId).name, isTicket) && Object.keys(content ?? {}).length > 0) areas.add(id as AreaId);
+  }
+  for (const event of events) if (event.kind === 'change') areas.add(areaId(event.area));
+  return areas;
+}
+
+/** Tables that are the same all along say nothing, and a secret only where it signs. */
+function isTold(name: AreaName, isTicket: boolean): boolean {
+  if (name === 'secrets') return !isTicket;
+  return name !== 'users' && name !== 'throttle';
+}
+
+const ORDER: readonly AreaName[] = [
+  'cookies',
+  'localStorage',
+  'sessionStorage',
+  'memory',
+  'files',
+  'secrets',
+  'denylist',
+  'cutoffs',
+  'throttle',
+  'users',
+];
+
+function byPlace(a: Area, b: Area): number {
+  return ownerRank(a.owner) - ownerRank(b.owner) || ORDER.indexOf(a.name) - ORDER.indexOf(b.name);
+}
+
+function ownerRank(owner: ActorId): number {
+  const device = (DEVICES as readonly string[]).indexOf(owner);
+  if (device >= 0) return device;
+  return DEVICES.length + (owner === 'database' ? 1 : 0);
+}
+
+function frameOf(area: Area): PanelFrame {
+  const { owner } = area;
+  return {
+    area,
+    ...AREA_TEXTS[area.name],
+    ownerName: isDevice(owner) ? DEVICE_NAMES[owner] : owner === 'database' ? 'Database' : 'Server',
+    place: isDevice(owner) ? 'browser' : 'server',
+  };
+}
+
+function isDevice(owner: ActorId): owner is DeviceId {
+  return (DEVICES as readonly string[]).includes(owner);
+}

@@ -1,0 +1,116 @@
+import { isJsonObject, type JsonValue } from '#core/json.ts';
+import type { AreaName } from '#core/state.ts';
+import { clockText } from './clock.ts';
+import { storedModel } from './credential.ts';
+import { entryName, numberMember, stringMember, textOf } from './entries.ts';
+import type { Entry } from './fold.ts';
+import type { StorageCell, StorageRow } from './models.ts';
+import { shortenValues, shortId } from './shorten.ts';
+
+type Change = StorageRow['change'];
+
+/**
+ * One entry as a row of its panel.
+ * @param now the Unix second: a cookie past its end is marked.
+ * @param before the entry before this step, when this step changed it: fields that differ are marked.
+ */
+export function rowOf(
+  area: AreaName,
+  key: string,
+  entry: Entry,
+  now: number,
+  change: Change = null,
+  before: JsonValue | null = null,
+): StorageRow {
+  const cells = fieldsOf(area, key, entry.value, now);
+  const old = change === 'changed' && before !== null ? fieldsOf(area, key, before, now) : null;
+  const text = textOf(entry.value);
+  return {
+    key,
+    cells: cells.map((full, index): StorageCell => ({
+      text: shortText(area, index, full),
+      full,
+      changed: old !== null && old[index] !== full,
+    })),
+    change,
+    event: entry.event,
+    visibility: area === 'cookies' ? cookieVisibility(entry.value) : null,
+    credential: area === 'files' ? ticketOf(key) : text === null ? null : storedModel(entryName(area, key), text),
+  };
+}
+
+/** Files are shown as they are written; everywhere else ids and tokens are cut to what tells them apart. */
+function shortText(area: AreaName, column: number, full: string): string {
+  if (area === 'files' && column === 1) return full;
+  return area === 'denylist' && column === 0 ? shortId(full) : shortenValues(full);
+}
+
+/** True when the row looks different at another time of day. */
+export function dependsOnTime(area: AreaName): boolean {
+  return area === 'cookies';
+}
+
+/** The texts of a row, in the order of the panel's columns. */
+function fieldsOf(area: AreaName, key: string, value: JsonValue, now: number): readonly string[] {
+  switch (area) {
+    case 'cookies':
+      return [entryName(area, key), stringMember(value, 'value') ?? '', cookieFlags(value, now)];
+    case 'localStorage':
+    case 'sessionStorage':
+    case 'memory':
+      return [key, plain(value)];
+    case 'files':
+      return [key, textOf(value) ?? '', timeText(numberMember(value, 'mtime'))];
+    case 'users':
+      return [key, stringMember(value, 'user_name') ?? '', stringMember(value, 'role') ?? ''];
+    case 'denylist':
+      return [stringMember(value, 'jti') ?? key, timeText(numberMember(value, 'until'))];
+    case 'cutoffs':
+      return [key, timeText(numberMember(value, 'before'))];
+    case 'throttle':
+      return [key, failuresText(value)];
+    case 'secrets':
+      return [key, `•••• ${secretBits(value)} bit`];
+  }
+}
+
+/** A cookie's attributes as `Set-Cookie` names them, then when it ends. */
+function cookieFlags(value: JsonValue, now: number): string {
+  const flags: string[] = [];
+  if (isJsonObject(value)) {
+    if (value['httpOnly'] === true) flags.push('HttpOnly');
+    if (value['secure'] === true) flags.push('Secure');
+    const sameSite = stringMember(value, 'sameSite');
+    if (sameSite !== null) flags.push(sameSite === 'Default' ? 'Lax by default' : sameSite);
+  }
+  const expires = numberMember(value, 'expires');
+  if (expires !== null) flags.push(expires <= now ? 'expired' : `until ${clockText(expires)}`);
+  return flags.join(' ');
+}
+
+function cookieVisibility(value: JsonValue): string {
+  const isHidden = isJsonObject(value) && value['httpOnly'] === true;
+  return isHidden ? 'hidden from scripts' : 'scripts can read it';
+}
+
+function ticketOf(fileName: string): StorageRow['credential'] {
+  return storedModel('session id', fileName.replace(/^sess_/, ''));
+}
+
+function timeText(unix: number | null): string {
+  return unix === null ? '' : clockText(unix);
+}
+
+function failuresText(value: JsonValue): string {
+  const failures = isJsonObject(value) ? value['failures'] : null;
+  return Array.isArray(failures) ? String(failures.length) : '0';
+}
+
+/** The panel shows how long a secret is, never what it is. Secrets are kept in hex. */
+function secretBits(value: JsonValue): number {
+  return typeof value === 'string' ? value.length * 4 : 0;
+}
+
+function plain(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
