@@ -7,7 +7,7 @@ import { expiryOf } from './token-peek.ts';
 import { dropItems, keepItem, readItem } from './token-store.ts';
 
 /** Seconds before `exp` at which a client refreshes ahead. */
-export const AHEAD = 300;
+const AHEAD = 300;
 
 /** Gets a new access token when the old one is over, once for all who ask. */
 export interface RefreshInterceptor {

@@ -4,12 +4,8 @@ import { changeItem } from './device.ts';
 import { getItem } from './storage.ts';
 
 /** What the JWT client keeps, under the names of the contract. */
-export const TOKEN_KEYS = [
-  'access_token',
-  'refresh_token',
-  'user_data',
-] as const;
-export type TokenKey = (typeof TOKEN_KEYS)[number];
+const TOKEN_KEYS = ['access_token', 'refresh_token', 'user_data'] as const;
+type TokenKey = (typeof TOKEN_KEYS)[number];
 
 /** Looks where the setting says the tokens are: localStorage or memory. */
 export function readItem(tools: ClientTools, key: TokenKey): string | null {

@@ -6,7 +6,7 @@ import { allow, bis, refuse, type Ruling } from './ruling.ts';
 
 const CITE = bis('5.6.3');
 
-export interface DomainReading {
+interface DomainReading {
   readonly domain: string;
   readonly hostOnly: boolean;
   readonly ruling: Ruling;

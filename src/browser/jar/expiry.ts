@@ -13,7 +13,7 @@ const CAP_CITE = bis('5.5');
 /** Earlier than any clock here shows. */
 const LONG_AGO = 0;
 
-export interface ExpiryReading {
+interface ExpiryReading {
   /** Unix seconds; null: until the browser's session is over. */
   readonly expires: number | null;
   readonly ruling: Ruling;

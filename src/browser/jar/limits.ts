@@ -2,10 +2,10 @@ import { byteLength } from '#core/http.ts';
 import { allow, bis, refuse, type Ruling } from './ruling.ts';
 
 /** Octets of name and value together. */
-export const MAX_PAIR = 4096;
+const MAX_PAIR = 4096;
 
 /** Octets of one attribute's value. */
-export const MAX_ATTRIBUTE = 1024;
+const MAX_ATTRIBUTE = 1024;
 
 const CITE = bis('5.6');
 

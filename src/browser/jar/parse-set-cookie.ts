@@ -21,7 +21,7 @@ export interface SetCookie {
   }[];
 }
 
-export type SetCookieReading =
+type SetCookieReading =
   | { readonly ok: true; readonly setCookie: SetCookie }
   | Refusal;
 

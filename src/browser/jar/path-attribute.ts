@@ -2,7 +2,7 @@ import { DEFAULT_PATH_CITE, defaultPath } from './default-path.ts';
 import { attributeValues, type SetCookie } from './parse-set-cookie.ts';
 import { allow, bis, type Ruling } from './ruling.ts';
 
-export interface PathReading {
+interface PathReading {
   readonly path: string;
   /** A Path attribute was there, empty or not: `__Host-` asks. */
   readonly given: boolean;

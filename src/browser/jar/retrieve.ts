@@ -11,7 +11,7 @@ import { checkSecureSending } from './secure.ts';
 
 const CITE = bis('5.8.3');
 
-export interface Considered {
+interface Considered {
   readonly cookie: Cookie;
   readonly ruling: Ruling;
 }

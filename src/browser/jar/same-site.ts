@@ -24,7 +24,7 @@ export function readSameSite(setCookie: SetCookie): SameSite {
  * (RFC 6265bis §5.2). So "blog.app.example" is same-site with "app.example",
  * and http is not with https.
  */
-export function sameSite({
+function sameSite({
   url,
   initiator,
 }: Pick<CookieContext, 'url' | 'initiator'>): Finding {

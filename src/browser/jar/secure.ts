@@ -8,7 +8,7 @@ import { allow, bis, refuse, type Ruling } from './ruling.ts';
  * A connection is secure when it is encrypted: `https`. (Browsers also trust
  * http to this very machine; here nobody is on it.)
  */
-export function isSecure(url: string): boolean {
+function isSecure(url: string): boolean {
   const { protocol } = new URL(url);
   return protocol === 'https:' || protocol === 'wss:';
 }

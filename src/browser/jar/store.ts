@@ -19,7 +19,7 @@ import {
 import { checkSecureOrigin, checkSecureOverlay } from './secure.ts';
 
 /** What became of one `Set-Cookie`. */
-export interface StoreOutcome {
+interface StoreOutcome {
   readonly jar: Jar;
   /** Null where the line could not even be taken apart. */
   readonly name: string | null;
