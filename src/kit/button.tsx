@@ -13,14 +13,14 @@ export interface ButtonProps extends NativeButton {
   readonly children: ReactNode;
 }
 
-export function Button({ tone = 'plain', size = 'm', icon, children, className, ...native }: ButtonProps) {
+export function Button({ tone, size, icon, children, className, ...native }: ButtonProps) {
   return (
     <button
       type="button"
       {...native}
       className={classNames(styles['button'], className)}
-      data-tone={tone}
-      data-size={size}
+      data-tone={tone ?? 'plain'}
+      data-size={size ?? 'm'}
     >
       {icon && <Icon name={icon} />}
       {children}
@@ -36,7 +36,7 @@ export interface IconButtonProps extends Omit<NativeButton, 'children' | 'aria-l
   readonly size?: 's' | 'm';
 }
 
-export function IconButton({ icon, label, tone = 'plain', size = 'm', className, ...native }: IconButtonProps) {
+export function IconButton({ icon, label, tone, size, className, ...native }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -44,8 +44,8 @@ export function IconButton({ icon, label, tone = 'plain', size = 'm', className,
       {...native}
       aria-label={label}
       className={classNames(styles['button'], styles['square'], className)}
-      data-tone={tone}
-      data-size={size}
+      data-tone={tone ?? 'plain'}
+      data-size={size ?? 'm'}
     >
       <Icon name={icon} />
     </button>

@@ -7,9 +7,9 @@ export interface ChipProps {
 }
 
 /** A word or two set apart: a phase, a count, a state. Never a button. */
-export function Chip({ children, tone = 'plain' }: ChipProps) {
+export function Chip({ children, tone }: ChipProps) {
   return (
-    <span className={styles['chip']} data-tone={tone}>
+    <span className={styles['chip']} data-tone={tone ?? 'plain'}>
       {children}
     </span>
   );

@@ -12,10 +12,10 @@ export interface CredentialProps {
 }
 
 /** The credential as the object that travels: a ticket or a pass. */
-export function Credential({ credential, size = 'sm' }: CredentialProps) {
+export function Credential({ credential, size }: CredentialProps) {
   return credential.form === 'ticket' ? (
-    <Ticket name={credential.name} short={credential.short} size={size} />
+    <Ticket name={credential.name} short={credential.short} size={size ?? 'sm'} />
   ) : (
-    <Pass name={credential.name} fields={credential.fields} size={size} />
+    <Pass name={credential.name} fields={credential.fields} size={size ?? 'sm'} />
   );
 }

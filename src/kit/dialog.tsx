@@ -12,7 +12,7 @@ export interface DialogProps {
 }
 
 /** The browser's own modal dialog: it keeps the focus in, gives it back, and closes with Esc. */
-export function Dialog({ title, open, onClose, children, width = 'm' }: DialogProps) {
+export function Dialog({ title, open, onClose, children, width }: DialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
 
@@ -30,7 +30,7 @@ export function Dialog({ title, open, onClose, children, width = 'm' }: DialogPr
       ref={dialog}
       aria-labelledby={titleId}
       className={styles['dialog']}
-      data-width={width}
+      data-width={width ?? 'm'}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();

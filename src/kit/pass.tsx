@@ -11,9 +11,9 @@ export interface PassProps {
 }
 
 /** A JWT as an object: a boarding pass in three bordered fields, everything printed on it. */
-export function Pass({ name, fields: [header, payload, signature], size = 'sm' }: PassProps) {
+export function Pass({ name, fields: [header, payload, signature], size }: PassProps) {
   return (
-    <span className={styles['pass']} data-size={size}>
+    <span className={styles['pass']} data-size={size ?? 'sm'}>
       <VisuallyHidden>{`Pass ${name}: `}</VisuallyHidden>
       <span className={styles['field']} data-part="header">
         <span>{header}</span>

@@ -20,7 +20,7 @@ export interface SelectProps<Value extends string> {
 
 /** The browser's own select, dressed: on a phone it opens the phone's picker. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, labelShown = false, value, options, onChange, disabled = false } = props;
+  const { label, labelShown, value, options, onChange, disabled } = props;
   const id = useId();
   const text = labelShown ? label : <VisuallyHidden>{label}</VisuallyHidden>;
   return (

@@ -13,12 +13,12 @@ export interface TicketProps {
 }
 
 /** A session id as an object: a paper ticket with notched ends, a perforation, and a number that means nothing by itself. */
-export function Ticket({ name, short, size = 'sm' }: TicketProps) {
+export function Ticket({ name, short, size }: TicketProps) {
   return (
-    <span className={styles['ticket']} data-size={size}>
+    <span className={styles['ticket']} data-size={size ?? 'sm'}>
       <VisuallyHidden>{`Ticket ${name} `}</VisuallyHidden>
       <span className={styles['stub']} aria-hidden="true">
-        №
+        Nº
       </span>
       <span className={styles['number']}>{short}</span>
     </span>

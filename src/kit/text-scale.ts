@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react';
+
+const ROOT_FONT = 16;
+
+/**
+ * How much larger than 16 px the root font is: 1.25 in the projector theme, or what the reader set in the browser. For what is drawn in
+ * pixels and has to grow with the text.
+ */
+export function useTextScale(): number {
+  return useSyncExternalStore(subscribe, measure, () => 1);
+}
+
+let measured: number | null = null;
+
+function subscribe(listener: () => void): () => void {
+  const check = (): void => {
+    measured = null;
+    listener();
+  };
+  const observer = new MutationObserver(check);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'style', 'class'] });
+  globalThis.addEventListener('resize', check);
+  return () => {
+    observer.disconnect();
+    globalThis.removeEventListener('resize', check);
+  };
+}
+
+function measure(): number {
+  measured ??= (parseFloat(getComputedStyle(document.documentElement).fontSize) || ROOT_FONT) / ROOT_FONT;
+  return measured;
+}

@@ -1,0 +1,46 @@
+import { Icon } from '#kit/icon.tsx';
+import type { OpenBet } from './diagram-props.ts';
+import type { Frame } from './layout.ts';
+import styles from './bet-slot.module.css';
+
+const MARGIN = 8;
+
+/** Where the content of a row would be, while it is being predicted. */
+export function BetSlot({
+  bet,
+  frame,
+  offset,
+}: {
+  readonly bet: OpenBet;
+  readonly frame: Frame;
+  readonly offset: number;
+}) {
+  const shown = frame.columns.filter(({ column }) => bet.column === undefined || bet.column === column);
+  const [first] = shown;
+  const last = shown.at(-1);
+  if (!first || !last) return null;
+  const margin = MARGIN * frame.scale;
+  // Alone, a system has its phase above the slot.
+  const lift = frame.spine ? 0 : 18 * frame.scale;
+  return (
+    <div
+      className={styles['slot']}
+      style={{
+        insetInlineStart: first.x + margin,
+        inlineSize: last.x + last.width - first.x - 2 * margin,
+        insetBlockStart: offset + margin + lift,
+        blockSize: frame.rowHeight - 2 * margin - lift,
+      }}
+    >
+      <span className={styles['half']}>What happens here?</span>
+      {first !== last && <span className={styles['spine']} style={{ inlineSize: frame.spine?.width }} />}
+      <span className={styles['half']}>
+        {bet.node ?? (
+          <>
+            Place your bet <Icon name="arrow" />
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

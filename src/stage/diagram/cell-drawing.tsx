@@ -1,0 +1,126 @@
+import { iconPath, type IconName } from '#kit/icon.tsx';
+import type { CellModel } from '#projections/models.ts';
+import { placeArrow, placeBox, placeGap, type TextPlace } from './geometry.ts';
+import type { ColumnFrame, Frame } from './layout.ts';
+import styles from './cell-drawing.module.css';
+
+type Arrow = Extract<CellModel, { type: 'arrow' }>;
+type Box = Extract<CellModel, { type: 'box' }>;
+
+export interface CellDrawingProps {
+  readonly cell: CellModel;
+  readonly column: ColumnFrame;
+  readonly frame: Frame;
+}
+
+/** What one system does in one row. Its words are said by the row's buttons: a listener hears none of this. */
+export function CellDrawing({ cell, column, frame }: CellDrawingProps) {
+  switch (cell.type) {
+    case 'arrow':
+      return <ArrowDrawing cell={cell} column={column} frame={frame} />;
+    case 'box':
+      return <BoxDrawing cell={cell} column={column} frame={frame} />;
+    case 'gap':
+      return <Text place={placeGap(cell.label, column, frame)} tone="gap" />;
+  }
+}
+
+function ArrowDrawing({
+  cell,
+  column,
+  frame,
+}: {
+  readonly cell: Arrow;
+  readonly column: ColumnFrame;
+  readonly frame: Frame;
+}) {
+  const place = placeArrow(cell, column, frame);
+  const failed = cell.status !== null && cell.status >= 400;
+  return (
+    <g data-line={cell.line} className={styles['arrow']}>
+      <circle cx={place.x1} cy={place.y} r={2.5 * frame.scale} className={styles['head']} />
+      <line x1={place.x1} y1={place.y} x2={place.x2} y2={place.y} className={styles['line']} />
+      <polygon points={place.head} className={styles['head']} />
+      <Text place={place.label} tone={failed ? 'failed' : 'label'} />
+      {place.sublabel && <Text place={place.sublabel} tone="sublabel" />}
+    </g>
+  );
+}
+
+const ACT_ICONS: Readonly<Record<Box['act'], IconName>> = {
+  crypto: 'key',
+  keep: 'tray',
+  drop: 'bin',
+  decide: 'check',
+  person: 'person',
+  clock: 'clock',
+  setting: 'setting',
+};
+
+/** In units: cryptography has sharp corners, a verdict round ends. */
+const CORNERS: Readonly<Record<Box['act'], number>> = {
+  crypto: 2,
+  keep: 8,
+  drop: 8,
+  decide: 14,
+  person: 8,
+  clock: 14,
+  setting: 2,
+};
+
+function BoxDrawing({
+  cell,
+  column,
+  frame,
+}: {
+  readonly cell: Box;
+  readonly column: ColumnFrame;
+  readonly frame: Frame;
+}) {
+  const place = placeBox(cell, column, frame);
+  const outcome = cell.ok === false ? 'cross' : 'check';
+  const icon = cell.act === 'decide' && cell.ok === false ? 'cross' : ACT_ICONS[cell.act];
+  return (
+    <g data-act={cell.act} data-ok={cell.ok ?? undefined}>
+      <rect
+        x={place.x}
+        y={place.y}
+        width={place.width}
+        height={place.height}
+        rx={CORNERS[cell.act] * frame.scale}
+        className={styles['box']}
+      />
+      {!cell.credential && <Drawn name={icon} place={place.icon} />}
+      {place.outcome && <Drawn name={outcome} place={place.outcome} />}
+      <Text place={place.label} tone="boxed" />
+      {place.sublabel && <Text place={place.sublabel} tone="sublabel" />}
+      {place.aside && <Text place={place.aside} tone="gap" />}
+    </g>
+  );
+}
+
+interface DrawnProps {
+  readonly name: IconName;
+  readonly place: { readonly x: number; readonly y: number; readonly size: number };
+}
+
+function Drawn({ name, place }: DrawnProps) {
+  const { x, y, size } = place;
+  return <path d={iconPath(name)} transform={`translate(${x} ${y}) scale(${size / 16})`} className={styles['icon']} />;
+}
+
+interface TextProps {
+  readonly place: TextPlace;
+  readonly tone: 'label' | 'failed' | 'sublabel' | 'boxed' | 'gap';
+}
+
+function Text({ place, tone }: TextProps) {
+  return (
+    <>
+      {tone !== 'boxed' && <rect {...place.patch} className={styles['patch']} />}
+      <text x={place.x} y={place.baseline} fontSize={place.size} className={styles['text']} data-tone={tone}>
+        {place.text}
+      </text>
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import type { Column } from '#core/align.ts';
+import type { DiagramModel } from '#projections/models.ts';
+
+/**
+ * Where everything in the diagram stands, as numbers. One unit is a CSS pixel at a root font of 16 px; `scale` turns units into pixels
+ * for larger fonts, so that the diagram grows with the text. Nothing here depends on the cursor.
+ */
+export const UNITS = {
+  /** A row with its phase on the spine between two systems. */
+  row: 66,
+  /** A row of one system alone: its phase stands above it. */
+  rowAlone: 82,
+  heading: 40,
+  /** Lifeline heads, which stay in view while scrolling. */
+  heads: 60,
+  spine: 104,
+  /** Room kept free at either end of a column. */
+  margin: 10,
+  /** A lifeline nearer to its neighbour than this shows one line in its head. */
+  compactLane: 92,
+  /** The least distance between lifelines at which two systems stand side by side. */
+  laneBeside: 84,
+  /** The least width of a column beside another: the longest line under an arrow fits. */
+  columnBeside: 280,
+} as const;
+
+/** The vertical places inside a row, in units from its own top (below its heading). */
+export interface RowPlaces {
+  readonly label: number;
+  readonly line: number;
+  readonly sublabel: number;
+}
+
+export interface ColumnFrame {
+  readonly column: Column;
+  /** Pixels from the diagram's left edge. */
+  readonly x: number;
+  readonly width: number;
+  /** The lifelines, in pixels from the diagram's left edge. */
+  readonly lanes: readonly number[];
+  readonly laneWidth: number;
+  /** Heads have room for one line. */
+  readonly compact: boolean;
+}
+
+export interface Frame {
+  readonly width: number;
+  readonly scale: number;
+  /** Both systems with the phases on a spine between them, or one at a time. */
+  readonly columns: readonly ColumnFrame[];
+  /** null where one system stands alone. */
+  readonly spine: { readonly x: number; readonly width: number } | null;
+  /** Pixels. */
+  readonly rowHeight: number;
+  readonly headingHeight: number;
+  readonly headsHeight: number;
+  /** Pixels from a row's top, below its heading. */
+  readonly places: RowPlaces;
+}
+
+/**
+ * @param width pixels the diagram may fill.
+ * @param column the system that stands there where only one fits.
+ */
+export function layFrame(lanes: DiagramModel['lanes'], width: number, scale: number, column: Column): Frame {
+  const { row, rowAlone, heading, heads, spine, margin } = UNITS;
+  const beside = fitsBoth(lanes, width / scale);
+  const spineWidth = beside ? spine * scale : 0;
+  const columnWidth = (width - spineWidth) / (beside ? 2 : 1);
+  const frames = (beside ? (['left', 'right'] as const) : [column]).map((name, place) => {
+    const x = place * (columnWidth + spineWidth);
+    const laneWidth = (columnWidth - 2 * margin * scale) / Math.max(1, lanes[name].length);
+    const first = x + margin * scale + laneWidth / 2;
+    return {
+      column: name,
+      x,
+      width: columnWidth,
+      lanes: lanes[name].map((_, index) => first + index * laneWidth),
+      laneWidth,
+      compact: laneWidth < UNITS.compactLane * scale,
+    };
+  });
+  const lift = beside ? 0 : rowAlone - row;
+  return {
+    width,
+    scale,
+    columns: frames,
+    spine: beside ? { x: columnWidth, width: spineWidth } : null,
+    rowHeight: (beside ? row : rowAlone) * scale,
+    headingHeight: heading * scale,
+    headsHeight: heads * scale,
+    places: { label: (14 + lift) * scale, line: (33 + lift) * scale, sublabel: (53 + lift) * scale },
+  };
+}
+
+/** Whether both systems have room side by side. `width` in units. */
+export function fitsBoth(lanes: DiagramModel['lanes'], width: number): boolean {
+  const most = Math.max(lanes.left.length, lanes.right.length);
+  const column = (width - UNITS.spine) / 2;
+  return column >= UNITS.columnBeside && (column - 2 * UNITS.margin) / most >= UNITS.laneBeside;
+}
+
+/** The bands of all rows, top to bottom: `tops[i]` to `tops[i + 1]`, a row's heading included. */
+export interface Bands {
+  readonly tops: Float64Array;
+  readonly total: number;
+}
+
+/** Linear in the rows, and done once for a model and a frame. */
+export function layBands(rows: DiagramModel['rows'], rowHeight: number, headingHeight: number): Bands {
+  const tops = new Float64Array(rows.length + 1);
+  let y = 0;
+  rows.forEach(({ heading }, index) => {
+    tops[index] = y;
+    y += rowHeight + (heading === null ? 0 : headingHeight);
+  });
+  tops[rows.length] = y;
+  return { tops, total: y };
+}
+
+/** The row whose band holds `y`; the first or last one beyond either end. */
+export function rowAt({ tops }: Bands, y: number): number {
+  let low = 0;
+  let high = Math.max(0, tops.length - 2);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((tops[middle] ?? 0) <= y) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Rows kept ready beyond either edge, so that scrolling meets no blank. */
+const OVERSCAN = 6;
+
+/** The rows `[from, to)` to have in the document for a place of scrolling. */
+export function windowOf(
+  bands: Bands,
+  scrollTop: number,
+  viewHeight: number,
+): { readonly from: number; readonly to: number } {
+  const count = bands.tops.length - 1;
+  return {
+    from: Math.max(0, rowAt(bands, scrollTop) - OVERSCAN),
+    to: Math.min(count, rowAt(bands, scrollTop + viewHeight) + OVERSCAN + 1),
+  };
+}
+
+/**
+ * Where to scroll so that a row is in view, or null while it is: a little room above it, and the row after it below.
+ * @param viewHeight pixels of the rows in view, the heads not counted.
+ */
+export function scrollFor(bands: Bands, index: number, scrollTop: number, viewHeight: number): number | null {
+  const top = bands.tops[index] ?? 0;
+  const bottom = bands.tops[index + 1] ?? bands.total;
+  const ahead = Math.min(bottom - top, (viewHeight - (bottom - top)) / 2);
+  const last = Math.max(0, bands.total - viewHeight);
+  if (top >= scrollTop && Math.min(bottom + Math.max(0, ahead), bands.total) <= scrollTop + viewHeight) return null;
+  const wanted = top - Math.max(0, (viewHeight - (bottom - top)) * 0.4);
+  const target = Math.round(Math.min(last, Math.max(0, wanted)));
+  return target === Math.round(scrollTop) ? null : target;
+}

@@ -1,0 +1,184 @@
+import type { Column } from '#core/align.ts';
+import type { EventId } from '#core/events.ts';
+import { Icon } from '#kit/icon.tsx';
+import type { CellModel, RowModel } from '#projections/models.ts';
+import { BetSlot } from './bet-slot.tsx';
+import { CellDrawing } from './cell-drawing.tsx';
+import type { OpenBet } from './diagram-props.ts';
+import type { ColumnFrame, Frame } from './layout.ts';
+import { Packet } from './packet.tsx';
+import styles from './row.module.css';
+
+export type RowState = 'future' | 'past' | 'now';
+
+export interface RowProps {
+  readonly row: RowModel;
+  readonly frame: Frame;
+  readonly top: number;
+  readonly count: number;
+  readonly state: RowState;
+  readonly names: Readonly<Record<Column, string>>;
+  readonly rowText: (index: number) => string;
+  /** The one row of the list that Tab reaches. */
+  readonly tabStop: boolean;
+  readonly differs: boolean;
+  readonly bet: OpenBet | null;
+  readonly onSelectRow: (index: number) => void;
+  readonly onExplain: (event: EventId) => void;
+}
+
+/** One band of the diagram: the phase, and what either system does in it once it has been reached. */
+export function Row(props: RowProps) {
+  const { row, frame, top, count, state, names, tabStop, differs, bet, onSelectRow, onExplain } = props;
+  const reached = state !== 'future';
+  const offset = row.heading === null ? 0 : frame.headingHeight;
+  const height = frame.rowHeight + offset;
+  const tabIndex = tabStop ? 0 : -1;
+  return (
+    <li
+      className={styles['row']}
+      style={{ insetBlockStart: top, blockSize: height }}
+      data-row={row.index}
+      data-state={state}
+      aria-setsize={count}
+      aria-posinset={row.index + 1}
+      aria-current={state === 'now' ? 'step' : undefined}
+    >
+      <svg className={styles['drawing']} width={frame.width} height={height} aria-hidden="true" focusable="false">
+        <Ground frame={frame} top={top} offset={offset} height={height} now={state === 'now'} />
+        {reached && (
+          <g transform={`translate(0 ${offset})`}>
+            {frame.columns.map((column) => (
+              <CellDrawing key={column.column} cell={row[column.column]} column={column} frame={frame} />
+            ))}
+          </g>
+        )}
+      </svg>
+      {row.heading !== null && reached && (
+        <p className={styles['heading']} style={{ blockSize: offset }}>
+          <span>{row.heading}</span>
+        </p>
+      )}
+      <button
+        type="button"
+        className={styles['phase']}
+        style={{
+          marginBlockStart: offset,
+          marginInlineStart: frame.spine?.x ?? 0,
+          inlineSize: frame.spine?.width ?? frame.width,
+          blockSize: frame.rowHeight,
+        }}
+        data-place={frame.spine ? 'spine' : 'above'}
+        tabIndex={tabIndex}
+        aria-label={rowName(props)}
+        onClick={() => onSelectRow(row.index)}
+      >
+        <span className={styles['phaseName']}>{row.phaseName}</span>
+        {differs && (
+          <span className={styles['differs']}>
+            <Icon name="differs" /> differs
+          </span>
+        )}
+      </button>
+      {bet && !reached && <BetSlot bet={bet} frame={frame} offset={offset} />}
+      {reached &&
+        frame.columns.map((column) => (
+          <CellButton
+            key={column.column}
+            cell={row[column.column]}
+            column={column}
+            frame={frame}
+            offset={offset}
+            now={state === 'now'}
+            name={names[column.column]}
+            tabIndex={tabIndex}
+            onChoose={(event) => {
+              onSelectRow(row.index);
+              onExplain(event);
+            }}
+          />
+        ))}
+    </li>
+  );
+}
+
+interface CellButtonProps {
+  readonly cell: CellModel;
+  readonly column: ColumnFrame;
+  readonly frame: Frame;
+  readonly offset: number;
+  readonly now: boolean;
+  readonly name: string;
+  readonly tabIndex: number;
+  readonly onChoose: (event: EventId) => void;
+}
+
+function CellButton({ cell, column, frame, offset, now, name, tabIndex, onChoose }: CellButtonProps) {
+  if (cell.type === 'gap') return null;
+  const words = [cell.label, cell.sublabel, cell.type === 'box' ? cell.aside : null].filter((part) => part !== null);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['cell']}
+        style={{
+          insetBlockStart: offset,
+          insetInlineStart: column.x,
+          inlineSize: column.width,
+          blockSize: frame.rowHeight,
+        }}
+        tabIndex={tabIndex}
+        aria-label={`${words.join(', ')}. Explain this for ${name}`}
+        onClick={() => onChoose(cell.event)}
+      />
+      <Packet cell={cell} column={column} frame={frame} offset={offset} now={now} />
+    </>
+  );
+}
+
+interface GroundProps {
+  readonly frame: Frame;
+  readonly top: number;
+  readonly offset: number;
+  readonly height: number;
+  readonly now: boolean;
+}
+
+/** Length of a dash and the space after it, in units. */
+const DASH = [2, 5] as const;
+
+/** The spine, the band of the current row, and the lifelines, whose dashes go on from row to row. */
+function Ground({ frame, top, offset, height, now }: GroundProps) {
+  const { width, scale, spine, rowHeight, columns } = frame;
+  const dash = DASH.map((length) => length * scale);
+  const period = (DASH[0] + DASH[1]) * scale;
+  return (
+    <>
+      {spine && <rect x={spine.x} width={spine.width} height={height} className={styles['spine']} />}
+      {now && <rect y={offset} width={width} height={rowHeight} className={styles['band']} />}
+      <line x1={0} x2={width} y1={offset + rowHeight - 0.5} y2={offset + rowHeight - 0.5} className={styles['rule']} />
+      {columns.flatMap(({ column, lanes }) =>
+        lanes.map((x, lane) => (
+          <line
+            key={`${column}/${lane}`}
+            x1={x}
+            x2={x}
+            y1={0}
+            y2={height}
+            className={styles['lifeline']}
+            strokeDasharray={dash.join(' ')}
+            strokeDashoffset={top % period}
+          />
+        )),
+      )}
+      {now && <rect y={offset} width={3 * scale} height={rowHeight} className={styles['nowMark']} />}
+    </>
+  );
+}
+
+/** The phase first, since that is what the button shows; the rest is told when it has happened. */
+function rowName({ row, state, rowText }: RowProps): string {
+  if (state === 'future') return `${row.phaseName}, not reached yet`;
+  const text = rowText(row.index);
+  return text.startsWith(row.phaseName) ? text : `${row.phaseName}. ${text}`;
+}
