@@ -21,17 +21,13 @@ export interface Claims {
   readonly exp: number;
 }
 
-/** What a token is made from. */
-export interface Issuing {
-  readonly user: User;
-  readonly jti: string;
-  readonly now: number;
-  /** Seconds. */
-  readonly lifetime: number;
-}
-
-/** Everything a server needs to know about the user, printed on the pass: it will look nothing up. */
-export function accessClaims({ user, jti, now, lifetime }: Issuing) {
+/** Everything the server will need to know, printed on the pass. `lifetime` in seconds. */
+export function accessClaims(
+  user: User,
+  jti: string,
+  now: number,
+  lifetime: number,
+) {
   return {
     iss: APP_ORIGIN,
     sub: String(user.id),
@@ -45,8 +41,13 @@ export function accessClaims({ user, jti, now, lifetime }: Issuing) {
   };
 }
 
-/** Says who may get new access tokens, and nothing else about them. */
-export function refreshClaims({ user, jti, now, lifetime }: Issuing) {
+/** Says whose it is and nothing else about them. */
+export function refreshClaims(
+  user: User,
+  jti: string,
+  now: number,
+  lifetime: number,
+) {
   return {
     iss: APP_ORIGIN,
     sub: String(user.id),

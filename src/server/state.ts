@@ -1,29 +1,13 @@
 import { fromHex, toHex } from '#auth/hex.ts';
 import { derivePassword, type PasswordRecord } from '#auth/password.ts';
+import type { DenylistRow, SessionFile } from '#auth/stores.ts';
 import type { User } from '#auth/user.ts';
 import type { JsonObject } from '#core/json.ts';
 import type { Random } from '#core/ports.ts';
 import type { AreaContent, WorldState } from '#core/state.ts';
 import { SEED_USERS } from './seed-users.ts';
 
-/** A session file on this server's disk. Times are Unix seconds, as `stat` tells them. */
-export type SessionFile = {
-  /** PHP's own format, byte for byte. */
-  readonly content: string;
-  /** When the file was made. */
-  readonly created: number;
-  /** When it was last written or touched: the idle clock. */
-  readonly mtime: number;
-};
-
 export type UserRow = User & PasswordRecord;
-
-/** A revoked token, until nobody would accept it anyway. Unix seconds. */
-export type DenylistRow = {
-  readonly iss: string;
-  readonly jti: string;
-  readonly until: number;
-};
 
 /** Tokens of this user issued before this Unix second are refused. */
 export type CutoffRow = {

@@ -1,0 +1,165 @@
+import { jwt, recogniseToken, renew } from '#auth/jwt.ts';
+import { publicUser } from '#auth/user.ts';
+import { refusal } from '#auth/verdict.ts';
+import { headerValues, type HttpResponse } from '#core/http.ts';
+import { during } from './acts.ts';
+import { failure, json, NO_STORE } from './answers.ts';
+import type { ReceivedRequest, ServerCall } from './call.ts';
+import { challenge } from './challenge.ts';
+import { checkLogin } from './login.ts';
+import { readLogout, readRefresh } from './refresh-token-body.ts';
+import type { Route } from './route.ts';
+
+/** Scheme C: the login itself, signed, in a header. */
+export const jwtRoutes: readonly Route[] = [
+  { method: 'POST', path: '/jwt_login.php', handler: login },
+  { method: 'GET', path: '/jwt_users.php', handler: listUsers },
+  { method: 'POST', path: '/jwt_refresh.php', handler: refresh },
+  { method: 'POST', path: '/jwt_logout.php', handler: logout },
+];
+
+// region: jwt.login
+async function login(
+  request: ReceivedRequest,
+  call: ServerCall,
+): Promise<HttpResponse> {
+  const checked = await checkLogin(request, call);
+  if (!checked.ok) return checked.answer;
+
+  const { user } = checked;
+  const tokens = await jwt.issue(during('remember', call), user, null);
+
+  // region: jwt.login/answer
+  const answer = {
+    success: true,
+    user: publicUser(user),
+    access_token: tokens.access,
+    refresh_token: tokens.refresh,
+    token_type: 'Bearer',
+    expires_in: call.settings.accessLifetime,
+  };
+  during('answer', call).step(
+    'build-answer',
+    { status: 200, members: Object.keys(answer) },
+    'jwt.login/answer',
+  );
+  return json(200, answer, [NO_STORE]);
+  // endregion
+}
+// endregion
+
+// region: jwt.list-users
+async function listUsers(
+  request: ReceivedRequest,
+  call: ServerCall,
+): Promise<HttpResponse> {
+  const carried = authorization(request);
+  const found = await jwt.recognise(during('recognise', call), carried);
+  if (!found.ok) return challenge(found.refusal);
+
+  // region: jwt.list-users/read-users
+  const { users } = during('work', call);
+  const rows = await users.all('jwt.list-users/read-users');
+  // endregion
+
+  // region: jwt.list-users/answer
+  during('answer', call).step(
+    'build-answer',
+    { status: 200, users: rows.length },
+    'jwt.list-users/answer',
+  );
+  return json(200, rows.map(publicUser));
+  // endregion
+}
+// endregion
+
+// region: jwt.refresh
+async function refresh(
+  request: ReceivedRequest,
+  call: ServerCall,
+): Promise<HttpResponse> {
+  const acts = during('recognise', call);
+  const body = readRefresh(acts, request);
+  if (!body.ok) return body.answer;
+
+  const found = await recogniseToken(acts, 'refresh_token', body.token);
+  if (!found.ok) return failure('invalid_grant');
+
+  // The token says who; name and role are read anew.
+  // region: jwt.refresh/read-user
+  const { users } = during('work', call);
+  const { sub } = found.login;
+  const user = await users.byId(sub, 'jwt.refresh/read-user');
+  // endregion
+  if (!user) {
+    // region: jwt.refresh/nobody
+    acts.decide('token', NOBODY, 'jwt.refresh/nobody');
+    return failure('invalid_grant');
+    // endregion
+  }
+  const access = await renew(during('remember', call), user);
+
+  // region: jwt.refresh/answer
+  const answer = {
+    success: true,
+    access_token: access,
+    token_type: 'Bearer',
+    expires_in: call.settings.accessLifetime,
+  };
+  during('answer', call).step(
+    'build-answer',
+    { status: 200, members: Object.keys(answer) },
+    'jwt.refresh/answer',
+  );
+  return json(200, answer, [NO_STORE]);
+  // endregion
+}
+// endregion
+
+// region: jwt.logout
+async function logout(
+  request: ReceivedRequest,
+  call: ServerCall,
+): Promise<HttpResponse> {
+  const acts = during('recognise', call);
+  const body = readLogout(acts, request);
+  if (!body.ok) return body.answer;
+
+  const found = await jwt.recognise(acts, authorization(request));
+  if (!found.ok) return challenge(found.refusal);
+  const { access } = found.login;
+
+  // A refresh token that came along goes too, if it is the same user's.
+  const other =
+    body.token !== null && call.settings.denylist
+      ? await recogniseToken(acts, 'refresh_token', body.token)
+      : null;
+  const renewal =
+    other?.ok && other.login.sub === access.sub ? other.login : null;
+  await jwt.forget(during('forget', call), { access, refresh: renewal });
+
+  // region: jwt.logout/answer
+  during('answer', call).step(
+    'build-answer',
+    { status: 200 },
+    'jwt.logout/answer',
+  );
+  return json(200, { success: true });
+  // endregion
+}
+// endregion
+
+/** A repeated header is no list: joined, it is one malformed credential. */
+function authorization({ headers }: ReceivedRequest): string | null {
+  const values = headerValues(headers, 'Authorization');
+  return values.length > 0 ? values.join(', ') : null;
+}
+
+const NOBODY = {
+  ok: false,
+  refusal: refusal(
+    'token-subject-unknown',
+    [{ document: 'RFC 6749', section: '5.2' }],
+    'sub',
+  ),
+} as const;
