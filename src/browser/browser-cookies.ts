@@ -63,9 +63,11 @@ export function storeCookies(
     const { jar } = device.get();
     const outcome = receiveCookie(jar, line, context);
     const { name, ruling, ignored } = outcome;
-    const phase = ruling.reason === 'cookie-expired' ? 'drop' : 'keep';
+    const over = ruling.reason === 'cookie-expired';
+    const phase = over ? 'drop' : 'keep';
     for (const { attribute, ruling: why } of ignored) {
-      const fact = verdict('cookie-stored', `${name}; ${attribute}`, why);
+      const subject = `${name}; ${attribute}`;
+      const fact = verdict('cookie-stored', subject, why);
       recorder.note(phase, 'browser-cookies.store', fact);
     }
     const fact = verdict('cookie-stored', name, ruling);

@@ -20,8 +20,9 @@ export function keepItem(
   value: string,
 ): void {
   // region: token-store.keep
+  const { device } = tools;
   const place = tools.settings().clientStorage;
-  const change = changeItem(tools.device, place, APP_ORIGIN, key, value);
+  const change = changeItem(device, place, APP_ORIGIN, key, value);
   if (change) recorder.note('keep', 'token-store.keep', change);
   // endregion
 }
@@ -32,9 +33,10 @@ export function dropItems(
   { recorder }: OpenExchange,
 ): void {
   // region: token-store.drop
+  const { device } = tools;
   const place = tools.settings().clientStorage;
   for (const key of TOKEN_KEYS) {
-    const change = changeItem(tools.device, place, APP_ORIGIN, key, null);
+    const change = changeItem(device, place, APP_ORIGIN, key, null);
     if (change) recorder.note('drop', 'token-store.drop', change);
   }
   // endregion

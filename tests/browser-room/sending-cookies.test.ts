@@ -98,6 +98,11 @@ test('longer paths go first, then the older cookie, then the one that came first
   expect(serializeCookies(sent)).toBe('a=1; b=2; c=3; d=4; e=5');
 });
 
+test('the older cookie goes first wherever it stands in the jar', () => {
+  const jar = jarOf(['b=2'], scripted({ now: NOW + 5 })).concat(jarOf(['a=1']));
+  expect(serializeCookies(retrieveCookies(jar, scripted({ now: NOW + 9 })).sent)).toBe('a=1; b=2');
+});
+
 test('a replaced cookie is not younger than it was', () => {
   const jar = jarOf(
     ['a=new'],

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createClient } from '#browser/create-client.ts';
-import { paste } from '#browser/device.ts';
+import { changeJar, paste } from '#browser/device.ts';
 import { loginForm } from '#browser/people.ts';
 import { header } from '#core/http.ts';
+import { jarOf, scripted } from './jar-contexts.ts';
 import { json, pathOf, type Server, story, workbench } from './workbench.ts';
 
 const ID = '00112233445566778899aabbccddeeff';
@@ -117,6 +118,7 @@ test('logging out removes the cookie because the server said so', async () => {
     'request/drop cookie-stored cookie-expired',
     'request/drop -cookies app.example;/;PHPSESSID',
   ]);
+  expect(bench.events.at(-3)).toMatchObject({ kind: 'response', credentials: [] });
   expect(bench.device.jar).toEqual([]);
 });
 
@@ -208,6 +210,16 @@ describe('the browser on its own', () => {
       'request/keep cookie-stored cookie-attribute-too-large',
       'request/keep cookie-stored ok',
       'request/keep +cookies app.example;/;a',
+    ]);
+  });
+
+  test('does not speak of cookies of other sites', async () => {
+    const bench = workbench(setting());
+    const evil = scripted({ url: 'https://evil.example/', initiator: 'https://evil.example' });
+    changeJar(bench.tools.device, jarOf(['a=1; Domain=app.example; Path=/x'], scripted(), jarOf(['evil=1'], evil)));
+    await createClient('php-session', bench.tools).listUsers(bench.activity(), 'own');
+    expect(bench.events.filter(({ kind }) => kind === 'decision')).toMatchObject([
+      { subject: 'a', accepted: false, reason: 'cookie-path-mismatch' },
     ]);
   });
 
