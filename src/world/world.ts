@@ -1,0 +1,214 @@
+import type { Activity, Client } from '#browser/client.ts';
+import { createClient } from '#browser/create-client.ts';
+import { paste, type Device, type DeviceCell } from '#browser/device.ts';
+import type { Fetch } from '#browser/wire.ts';
+import { type ActorId, type DeviceId, type ServerId } from '#core/actors.ts';
+import type { Exchange, Fact, Phase } from '#core/events.ts';
+import { unreachable } from '#core/events.ts';
+import type { Intent, IntentId, RunSpec } from '#core/intents.ts';
+import type { Random } from '#core/ports.ts';
+import type { SettingId, Settings } from '#core/settings.ts';
+import { WIRE } from '#core/wire.ts';
+import { answer } from '#server/answer.ts';
+import type { ServerCell } from '#server/state.ts';
+import { createClock, type VirtualClock } from './clock.ts';
+import { loginForm } from '#browser/people.ts';
+import { createRandom, streamName } from './random.ts';
+import { createRecorder, type Chain, type EventLog } from './recorder.ts';
+import { Scheduler, type Turn } from './scheduler.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const SERVER: ServerId = 'app-1';
+const MICROS_PER_SECOND = 1_000_000;
+
+export interface WorldOptions {
+  readonly spec: Pick<RunSpec, 'scheme' | 'seed'>;
+  /** Where it goes on from. */
+  readonly from: Snapshot;
+  readonly log: EventLog;
+  /** Tells this living world's requests from those of others. Never recorded. */
+  readonly tag: string;
+  /** How requests leave; they must come back to `answer`. */
+  readonly fetch: Fetch;
+}
+
+type SingleIntent = Exclude<Intent, { kind: 'together' }>;
+
+/** A round trip under way: what the server's side needs to go on with the record. */
+interface OpenExchange {
+  readonly intent: IntentId;
+  readonly exchange: Exchange;
+  readonly turn: Turn;
+  readonly chain: Chain;
+}
+
+/** Devices, a server, a clock and a seed, put together and alive. */
+export class World {
+  readonly #options: WorldOptions;
+  readonly #clock: VirtualClock;
+  readonly #server: ServerCell;
+  readonly #devices: Record<DeviceId, Device>;
+  readonly #clients: Readonly<Record<DeviceId, Client>>;
+  readonly #exchanges = new Map<string, OpenExchange>();
+  readonly #streams = new Map<string, Random>();
+  #settings: Settings;
+  #scheduler: Scheduler;
+
+  constructor(options: WorldOptions) {
+    const { from } = options;
+    this.#options = options;
+    this.#clock = createClock(from.micros);
+    this.#scheduler = new Scheduler(this.#clock);
+    this.#settings = from.settings;
+    this.#server = { state: from.server };
+    this.#devices = { ...from.devices };
+    this.#clients = {
+      laptop: this.#client('laptop'),
+      phone: this.#client('phone'),
+      attacker: this.#client('attacker'),
+    };
+  }
+
+  /**
+   * Carries one intent out and records it.
+   * @throws what went wrong on either side, or the signal's reason.
+   */
+  async execute(intent: Intent, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    const scheduler = new Scheduler(this.#clock);
+    this.#scheduler = scheduler;
+    const stop = (): void => scheduler.stop(signal?.reason);
+    signal?.addEventListener('abort', stop);
+    try {
+      await scheduler.run(singles(intent).map((single) => (turn) => this.#act(single, turn)));
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      this.#exchanges.clear();
+    }
+  }
+
+  /** The server's end of the wire, for requests that carry this world's tag. A request of no exchange under way gets no answer. */
+  async answer(request: Request): Promise<Response> {
+    const open = this.#exchanges.get(request.headers.get(WIRE.request) ?? '');
+    if (!open) return Response.error();
+    const { intent, exchange, turn, chain } = open;
+    const ports = { log: this.#options.log, clock: this.#clock, turn, chain };
+    try {
+      return await answer(request, {
+        server: this.#server,
+        recorder: createRecorder(ports, { side: 'server', actor: SERVER, intent, exchange }),
+        clock: this.#clock,
+        random: this.#random(SERVER, intent),
+        settings: this.#settings,
+      });
+    } catch (error) {
+      this.#scheduler.stop(error);
+      return Response.error();
+    }
+  }
+
+  /** The world as it stands between two intents. */
+  snapshot(): Snapshot {
+    return {
+      micros: this.#clock.micros(),
+      settings: this.#settings,
+      server: this.#server.state,
+      devices: { ...this.#devices },
+      events: this.#options.log.events.length,
+    };
+  }
+
+  async #act(intent: SingleIntent, turn: Turn): Promise<void> {
+    switch (intent.kind) {
+      case 'login':
+        return this.#clients[intent.device].login(
+          this.#activity(intent, turn),
+          loginForm(intent.person, intent.password),
+        );
+      case 'list-users':
+        return this.#clients[intent.device].listUsers(this.#activity(intent, turn), intent.credential ?? 'own');
+      case 'refresh':
+        return this.#clients[intent.device].refresh(this.#activity(intent, turn), intent.credential ?? 'own');
+      case 'logout':
+        return this.#clients[intent.device].logout(this.#activity(intent, turn));
+      case 'copy-credential':
+        return paste(this.#cell(intent.to), this.#clients[intent.device].copyCredential(this.#activity(intent, turn)));
+      case 'wait':
+        return this.#wait(intent.id, intent.seconds, turn);
+      case 'configure':
+        return this.#configure(intent.id, intent.settings);
+      default:
+        return unreachable(intent);
+    }
+  }
+
+  /** What a client carries one intent out with. */
+  #activity(intent: SingleIntent & { readonly device: DeviceId }, turn: Turn): Activity {
+    const { log, tag } = this.#options;
+    const chain: Chain = { last: null };
+    return {
+      open: (exchange) => {
+        const request = String(this.#exchanges.size);
+        this.#exchanges.set(request, { intent: intent.id, exchange, turn, chain });
+        const bound = { side: 'browser', actor: intent.device, intent: intent.id, exchange } as const;
+        return {
+          recorder: createRecorder({ log, clock: this.#clock, turn, chain }, bound),
+          tags: { device: intent.device, run: tag, request },
+        };
+      },
+      wait: (gate) => turn.pass(gate),
+    };
+  }
+
+  async #wait(intent: IntentId, seconds: number, turn: Turn): Promise<void> {
+    const from = this.#clock.micros();
+    await turn.sleep(Math.round(seconds * MICROS_PER_SECOND));
+    const to = this.#clock.micros();
+    this.#operate(intent, 'wait', from, { kind: 'clock', from, to });
+  }
+
+  #configure(intent: IntentId, patch: Partial<Settings>): void {
+    const changed = Object.keys(patch) as SettingId[];
+    const before = Object.fromEntries(changed.map((id) => [id, this.#settings[id]]));
+    this.#operate(intent, 'configure', this.#clock.micros(), { kind: 'setting', before, after: patch });
+    this.#settings = { ...this.#settings, ...patch };
+  }
+
+  /** The world's own doing, that no device and no server has a part in. */
+  #operate(intent: IntentId, phase: Phase, began: number, fact: Fact): void {
+    const cost = this.#clock.micros() - began;
+    const who = { side: 'world', actor: 'operator', intent, exchange: 'local' } as const;
+    this.#options.log.append({ ...who, phase, causedBy: null, t: began, cost, code: null }, fact);
+  }
+
+  #client(id: DeviceId): Client {
+    return createClient(this.#options.spec.scheme, {
+      device: this.#cell(id),
+      clock: this.#clock,
+      fetch: this.#options.fetch,
+      server: SERVER,
+      settings: () => this.#settings,
+    });
+  }
+
+  #cell(id: DeviceId): DeviceCell {
+    return {
+      get: () => this.#devices[id],
+      set: (next) => {
+        this.#devices[id] = next;
+      },
+    };
+  }
+
+  #random(actor: ActorId, intent: IntentId): Random {
+    const name = streamName(this.#options.spec.seed, actor, intent);
+    const stream = this.#streams.get(name) ?? createRandom(name);
+    this.#streams.set(name, stream);
+    return stream;
+  }
+}
+
+/** The acts of an intent that begin at the same moment, in the order given. */
+function singles(intent: Intent): readonly SingleIntent[] {
+  return intent.kind === 'together' ? intent.intents.flatMap(singles) : [intent];
+}

@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { DEVICES } from '#core/actors.ts';
+import type { Intent, RunSpec } from '#core/intents.ts';
+import { SCHEMES, type SchemeId } from '#core/schemes.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
+
+/** A day of one login, in nine intents: everything a lesson does. */
+export const DAY: readonly Intent[] = [
+  { id: 'wrong', kind: 'login', device: 'laptop', person: 'john', password: 'password1' },
+  { id: 'login', kind: 'login', device: 'laptop', person: 'john' },
+  { id: 'use', kind: 'list-users', device: 'laptop' },
+  { id: 'phone', kind: 'login', device: 'phone', person: 'john' },
+  { id: 'later', kind: 'wait', seconds: 3_700 },
+  { id: 'again', kind: 'list-users', device: 'laptop' },
+  { id: 'steal', kind: 'copy-credential', device: 'laptop', to: 'attacker' },
+  { id: 'logout', kind: 'logout', device: 'laptop' },
+  { id: 'replay', kind: 'list-users', device: 'attacker', credential: 'copied' },
+];
+
+export function specOf(scheme: SchemeId, intents: readonly Intent[] = DAY, settings: Partial<Settings> = {}): RunSpec {
+  return { scheme, settings: { ...DEFAULT_SETTINGS, ...settings }, seed: 1, intents };
+}
+
+const device = fc.constantFrom(...DEVICES);
+
+const settings: fc.Arbitrary<Partial<Settings>> = fc.record(
+  {
+    denylist: fc.boolean(),
+    cutOff: fc.boolean(),
+    idle: fc.constantFrom(1, 600, 5_400),
+    accessLifetime: fc.constantFrom(1, 600, 3_600),
+    refreshLifetime: fc.constantFrom(1, 4_000, 604_800),
+    leeway: fc.constantFrom(0, 60),
+    algorithm: fc.constantFrom('HS256', 'RS256', 'EdDSA'),
+    clientStorage: fc.constantFrom('localStorage', 'memory'),
+    refreshAhead: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
+type Nameless<I> = I extends Intent ? Omit<I, 'id'> : never;
+type Single = Exclude<Intent, { kind: 'together' }>;
+
+const single: fc.Arbitrary<Nameless<Single>> = fc.oneof(
+  fc.record({ kind: fc.constant('login'), device, person: fc.constantFrom('john', 'zoya') }),
+  fc.record({
+    kind: fc.constant('login'),
+    device,
+    person: fc.constant('john'),
+    password: fc.constantFrom('', 'wrong'),
+  }),
+  fc.record({
+    kind: fc.constant('list-users'),
+    device,
+    credential: fc.constantFrom('own', 'none', 'copied', 'edited'),
+  }),
+  fc.record({ kind: fc.constant('refresh'), device, credential: fc.constantFrom('own', 'copied') }),
+  fc.record({ kind: fc.constant('logout'), device }),
+  fc.record({ kind: fc.constant('copy-credential'), device, to: device }),
+  fc.record({ kind: fc.constant('wait'), seconds: fc.constantFrom(0, 0.5, 59, 3_301, 3_600, 90_000) }),
+  fc.record({ kind: fc.constant('configure'), settings }),
+);
+
+const nameless: fc.Arbitrary<Nameless<Intent>> = fc.oneof(
+  { weight: 5, arbitrary: single },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('together'),
+      intents: fc.array(single, { minLength: 2, maxLength: 3 }).map((list) => named(list, 't')),
+    }),
+  },
+);
+
+/** Gives every intent a name of its own, those inside `together` too. */
+function named(list: readonly Nameless<Intent>[], prefix: string): Intent[] {
+  return list.map((intent, index) => {
+    const id = `${prefix}${index}`;
+    const inner =
+      intent.kind === 'together' ? { intents: intent.intents.map((one, at) => ({ ...one, id: `${id}-${at}` })) } : {};
+    return { ...intent, ...inner, id };
+  });
+}
+
+/** Any run that a person could ask for, sensible or not. */
+export const anySpec: fc.Arbitrary<RunSpec> = fc.record({
+  scheme: fc.constantFrom(...SCHEMES),
+  settings: settings.map((patch) => ({ ...DEFAULT_SETTINGS, ...patch })),
+  seed: fc.nat(1_000),
+  intents: fc.array(nameless, { maxLength: 8 }).map((list) => named(list, 'i')),
+});
