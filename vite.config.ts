@@ -6,6 +6,7 @@ import { codeRegions } from './tools/vite/code-regions.ts';
 import { licences } from './tools/vite/licences.ts';
 import { offlineWorker } from './tools/vite/offline-worker.ts';
 import { reactCompiler } from './tools/vite/react-compiler.ts';
+import { recordedLessons } from './tools/vite/recorded-lessons.ts';
 import { securityPolicy } from './tools/vite/security-policy.ts';
 
 const root = import.meta.dirname;
@@ -23,6 +24,7 @@ export default defineConfig({
     reactCompiler(),
     msw({ mode: 'worker-only' }),
     codeRegions(root),
+    recordedLessons(root),
     securityPolicy(),
     licenceList.page(),
     offlineWorker(join(root, 'src/app/offline/worker.ts')),

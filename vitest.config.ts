@@ -8,13 +8,14 @@ import { browserAtHand } from './tools/browser.ts';
 import { codeRegions } from './tools/vite/code-regions.ts';
 import { offlineWorker } from './tools/vite/offline-worker.ts';
 import { reactCompiler } from './tools/vite/react-compiler.ts';
+import { recordedLessons } from './tools/vite/recorded-lessons.ts';
 
 const root = import.meta.dirname;
 const executablePath = browserAtHand();
 
 export default defineConfig({
   root,
-  plugins: [react(), reactCompiler(), codeRegions(root)],
+  plugins: [react(), reactCompiler(), codeRegions(root), recordedLessons(root)],
   test: {
     projects: [
       {

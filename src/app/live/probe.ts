@@ -1,4 +1,5 @@
-import { http, HttpResponse, type RequestHandler } from 'msw/http';
+import type { RequestHandler } from 'msw';
+import { http, HttpResponse } from 'msw/http';
 import type { Fetch } from '#browser/wire.ts';
 import { APP_ORIGIN, WIRE } from '#core/wire.ts';
 import { within } from './patience.ts';

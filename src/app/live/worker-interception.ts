@@ -1,5 +1,4 @@
-import { setupWorker } from 'msw/browser';
-import type { RequestHandler } from 'msw/http';
+import type { RequestHandler } from 'msw';
 import type { Fetch } from '#browser/wire.ts';
 import { RunError } from '#core/ports.ts';
 import { within } from './patience.ts';
@@ -18,17 +17,22 @@ const CONTROL_PATIENCE_MS = 1_000;
  */
 export async function interceptByWorker(handlers: readonly RequestHandler[], baseUrl: string): Promise<Fetch | null> {
   const container = serviceWorkers();
-  if (!container || (await isBypassed(container, baseUrl))) return null;
+  const registration = await container?.getRegistration(baseUrl).catch(() => null);
+  // Null: asking is forbidden, as in Firefox where site data is blocked.
+  if (!container || registration === null) return null;
+  if (registration) silenceUpdate(registration);
+  if (registration && (await isBypassed(container, registration))) return null;
   const script = new URL(WORKER_FILE, baseUrl).href;
   const controls = (): boolean => container.controller?.scriptURL === script;
-  const worker = setupWorker(...handlers);
-  const started = worker.start({
+  // Evaluating it reads `navigator.serviceWorker`, which throws in a sandboxed frame: here only where that has worked.
+  const { setupWorker } = await import('msw/browser');
+  const started = setupWorker(...handlers).start({
     quiet: true,
     onUnhandledFrame: 'bypass',
     serviceWorker: { url: script, options: { scope: baseUrl } },
   });
-  await within(START_PATIENCE_MS, started);
-  if (!controls()) await within(CONTROL_PATIENCE_MS, nextController(container));
+  const ready = await within(START_PATIENCE_MS, started);
+  if (ready && !controls()) await within(CONTROL_PATIENCE_MS, nextController(container));
   if (!controls()) return null;
   return (request) => (controls() ? fetch(request) : Promise.reject(new RunError('no-interception')));
 }
@@ -46,13 +50,15 @@ function serviceWorkers(): ServiceWorkerContainer | null {
  * A page with an active worker that does not control it was reloaded past it. MSW would reload the page once more, away from what its reader was
  * doing. A worker that is still on its way takes over by itself.
  */
-async function isBypassed(container: ServiceWorkerContainer, baseUrl: string): Promise<boolean> {
-  if (container.controller) return false;
-  const registration = await container.getRegistration(baseUrl).catch(() => null);
-  if (registration === null) return true;
-  if (registration === undefined) return false;
-  if (!registration.active) await within(START_PATIENCE_MS, nextController(container));
+async function isBypassed(container: ServiceWorkerContainer, { active }: ServiceWorkerRegistration): Promise<boolean> {
+  if (!container.controller && !active) await within(START_PATIENCE_MS, nextController(container));
   return !container.controller;
+}
+
+/** MSW asks for a newer worker and does not wait for what comes of it, which without a network is a rejection that nobody hears. */
+function silenceUpdate(registration: ServiceWorkerRegistration): void {
+  const update = registration.update.bind(registration);
+  registration.update = () => update().catch(() => registration);
 }
 
 function nextController(container: ServiceWorkerContainer): Promise<Event> {
