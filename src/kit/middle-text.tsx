@@ -1,0 +1,15 @@
+import styles from './middle-text.module.css';
+
+/** Characters at the end that always stay: what tells two ids or two signatures apart. */
+const TAIL = 6;
+
+/** A text on one line that gives way in its middle, as far as the room demands and no further. The document holds all of it. */
+export function MiddleText({ text }: { readonly text: string }) {
+  const tail = text.length > TAIL * 2 ? text.slice(-TAIL) : '';
+  return (
+    <span className={styles['text']}>
+      <span className={styles['head']}>{text.slice(0, text.length - tail.length)}</span>
+      {tail && <span className={styles['tail']}>{tail}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import { useId, useRef, type ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './popover.module.css';
+
+export interface PopoverProps {
+  /** What the button shows. */
+  readonly trigger: ReactNode;
+  /** The button's accessible name where its content is not enough. */
+  readonly label?: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A button that opens the browser's own popover beside it: Esc, a press elsewhere, or the button again closes it. Nothing else moves. */
+export function Popover({ trigger, label, className, children }: PopoverProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        aria-label={label}
+        className={classNames(styles['trigger'], className)}
+      >
+        {trigger}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className={styles['popover']}
+        onToggle={(event) => {
+          if (event.newState === 'open' && button.current) placeBeside(event.currentTarget, button.current);
+        }}
+      >
+        {children}
+      </div>
+    </>
+  );
+}
+
+const MARGIN = 8;
+
+/** Under the button where there is room, else above it; never beyond the window's edge. */
+function placeBeside(popover: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = popover;
+  const below = at.bottom + 4;
+  const fits = below + height + MARGIN <= innerHeight;
+  const top = fits ? below : Math.max(MARGIN, at.top - 4 - height);
+  const left = Math.max(MARGIN, Math.min(at.left, innerWidth - width - MARGIN));
+  popover.style.top = `${top}px`;
+  popover.style.left = `${left}px`;
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { EventId } from '#core/events.ts';
+import { Button } from '#kit/button.tsx';
+import { CopyButton } from '#kit/copy-button.tsx';
+import type { HttpMessageView } from '#projections/models.ts';
+import { CredentialText } from './credential-text.tsx';
+import { prettyJson } from './pretty-json.ts';
+import styles from './message.module.css';
+
+export interface MessageProps {
+  readonly message: HttpMessageView;
+  readonly curl: (() => string | null) | null;
+  readonly onExplainHeader: (name: string, event: EventId) => void;
+}
+
+/** One message: start line, fields, an empty line, the content. What this step is about lies on a band. */
+export function Message({ message, curl, onExplainHeader }: MessageProps) {
+  const { startLine, fields, body, bodyMarked, headerBytes, bodyBytes, credentials, event, direction } = message;
+  const [raw, setRaw] = useState(false);
+  const pretty = body === '' ? null : prettyJson(body);
+  return (
+    <article aria-label={startLine} className={styles['message']} data-direction={direction}>
+      <div className={styles['lines']}>
+        <p className={styles['start']}>{startLine}</p>
+        {fields.map(({ name, value, marked, bytes }, index) => (
+          // A name may come twice; the fields of a message never change places.
+          <p
+            key={`${name}/${index}`}
+            className={styles['field']}
+            data-marked={marked || undefined}
+            title={`${bytes} bytes`}
+          >
+            <button type="button" className={styles['name']} onClick={() => onExplainHeader(name, event)}>
+              {name}
+            </button>
+            {': '}
+            <CredentialText text={value} credentials={credentials} />
+          </p>
+        ))}
+        {body !== '' && (
+          <pre className={styles['body']} data-marked={bodyMarked || undefined}>
+            <CredentialText text={raw || pretty === null ? body : pretty} credentials={credentials} />
+          </pre>
+        )}
+      </div>
+      <footer className={styles['footer']}>
+        <span>
+          {headerBytes} B head{bodyBytes > 0 && `, ${bodyBytes} B content`}
+        </span>
+        {pretty !== null && pretty !== body && (
+          <Button size="s" tone="quiet" aria-pressed={raw} onClick={() => setRaw(!raw)}>
+            Exactly as sent
+          </Button>
+        )}
+        {curl && <CopyButton label="Copy as curl" text={() => curl() ?? ''} />}
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Column } from '#core/align.ts';
+import type { EventId } from '#core/events.ts';
+import type { AreaId, ChangeType } from '#core/state.ts';
+import { entryAnchor, useAnchor } from '#kit/anchors.ts';
+import { Icon } from '#kit/icon.tsx';
+import { VisuallyHidden } from '#kit/visually-hidden.tsx';
+import type { CredentialModel, StorageCell, StorageRow } from '#projections/models.ts';
+import { Value } from './value.tsx';
+import styles from './entry.module.css';
+
+export interface EntryProps {
+  readonly row: StorageRow;
+  readonly columns: readonly string[];
+  readonly column: Column;
+  readonly area: AreaId;
+  readonly onExplain: (event: EventId) => void;
+  readonly onOpenCredential: (credential: CredentialModel, column: Column) => void;
+}
+
+/** A sign and a word for what this step did, besides the outline. */
+const CHANGES: Readonly<Record<ChangeType, string>> = { added: '+ added', changed: '± changed', removed: '− removed' };
+
+/** One entry: its key and value on a line, what else is known of it below. */
+export function Entry({ row, columns, column, area, onExplain, onOpenCredential }: EntryProps) {
+  const anchor = useAnchor(row.credential ? entryAnchor(column, area, row.key) : null);
+  const [key, value, ...rest] = row.cells;
+  const { event, change, credential, visibility } = row;
+  const more = rest.filter(({ text }) => text !== '');
+  return (
+    <li ref={anchor} className={styles['entry']} data-change={change ?? undefined}>
+      <span className={styles['key']}>
+        <VisuallyHidden>{`${columns[0] ?? ''}: `}</VisuallyHidden>
+        {key && <Key cell={key} event={event} onExplain={onExplain} />}
+      </span>
+      <span className={styles['value']} data-changed={value?.changed || undefined}>
+        <VisuallyHidden>{`${columns[1] ?? ''}: `}</VisuallyHidden>
+        {value && (
+          <Value
+            name={key?.full ?? row.key}
+            cell={value}
+            credential={credential}
+            onOpen={() => credential && onOpenCredential(credential, column)}
+          />
+        )}
+      </span>
+      {(more.length > 0 || visibility !== null || change) && (
+        <span className={styles['more']}>
+          {change && <span className={styles['change']}>{CHANGES[change]}</span>}
+          {more.map((cell, index) => (
+            // The columns of a panel never change places.
+            <span key={columns[index + 2]} className={styles['detail']} data-changed={cell.changed || undefined}>
+              <VisuallyHidden>{`${columns[index + 2] ?? ''}: `}</VisuallyHidden>
+              {cell.text}
+            </span>
+          ))}
+          {visibility !== null && (
+            <span className={styles['detail']}>
+              {visibility.startsWith('hidden') && <Icon name="lock" />} {visibility}
+            </span>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+interface KeyProps {
+  readonly cell: StorageCell;
+  readonly event: EventId | null;
+  readonly onExplain: (event: EventId) => void;
+}
+
+function Key({ cell, event, onExplain }: KeyProps) {
+  if (event === null) return cell.text;
+  return (
+    <button type="button" className={styles['explain']} title={cell.full} onClick={() => onExplain(event)}>
+      {cell.text}
+    </button>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Column } from '#core/align.ts';
+import type { EventId } from '#core/events.ts';
+import { areaId } from '#core/state.ts';
+import type { CredentialModel, StoragePanel } from '#projections/models.ts';
+import { Entry } from './entry.tsx';
+import styles from './panel.module.css';
+
+export interface PanelProps {
+  readonly panel: StoragePanel;
+  readonly column: Column;
+  /** `Session`: said with the panel's name, for people who cannot see where it stands. */
+  readonly system: string;
+  /** Rows to keep room for. */
+  readonly reserved: number;
+  readonly onExplain: (event: EventId) => void;
+  readonly onOpenCredential: (credential: CredentialModel, column: Column) => void;
+}
+
+/** One place where something is remembered. */
+export function Panel({ panel, column, system, reserved, onExplain, onOpenCredential }: PanelProps) {
+  const { title, ownerName, rows, columns, visibility, emptyText } = panel;
+  const changed = rows.some(({ change }) => change !== null);
+  return (
+    <section
+      className={styles['panel']}
+      data-place={panel.place}
+      data-changed={changed || undefined}
+      aria-label={`${ownerName}, ${title}, ${system}`}
+    >
+      <h4 className={styles['title']}>
+        <span className={styles['owner']}>{ownerName}</span> {title}
+      </h4>
+      {visibility !== null && <p className={styles['visibility']}>{visibility}</p>}
+      <div
+        className={styles['rows']}
+        style={{ minBlockSize: `${Math.max(1, reserved) * (columns.length > 2 ? 3.125 : 1.875)}rem` }}
+      >
+        {rows.length === 0 ? (
+          <p className={styles['empty']}>{emptyText}</p>
+        ) : (
+          <ul>
+            {rows.map((row) => (
+              <Entry
+                key={row.key}
+                row={row}
+                columns={columns}
+                column={column}
+                area={areaId(panel.area)}
+                onExplain={onExplain}
+                onOpenCredential={onOpenCredential}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button } from '#kit/button.tsx';
+import { CopyButton } from '#kit/copy-button.tsx';
+import { MiddleText } from '#kit/middle-text.tsx';
+import { Popover } from '#kit/popover.tsx';
+import { TokenText } from '#kit/token-text.tsx';
+import type { CredentialModel, StorageCell } from '#projections/models.ts';
+import styles from './value.module.css';
+
+export interface ValueProps {
+  /** The entry's key. */
+  readonly name: string;
+  readonly cell: StorageCell;
+  readonly credential: CredentialModel | null;
+  readonly onOpen: () => void;
+}
+
+/** Longer than this a value may not fit its line, and can be opened. */
+const SURELY_FITS = 16;
+
+/** A value on one line, cut in its middle where it must be; the whole of it opens beside it. */
+export function Value({ name, cell, credential, onOpen }: ValueProps) {
+  const token = credential?.form === 'pass' && credential.text === cell.full;
+  const shown = token ? <TokenText text={cell.full} oneLine /> : <MiddleText text={lineOf(cell)} />;
+  if (cell.full.length <= SURELY_FITS && cell.full === cell.text) return shown;
+  return (
+    <Popover trigger={shown} label={`${name}: show the whole value`} className={styles['trigger']}>
+      <p className={styles['name']}>{name}</p>
+      <p className={styles['whole']}>{token ? <TokenText text={cell.full} /> : cell.full}</p>
+      <p className={styles['actions']}>
+        <CopyButton label="Copy" text={() => cell.full} />
+        {credential && (
+          <Button size="s" tone="quiet" icon={credential.form} onClick={onOpen}>
+            {credential.form === 'pass' ? 'Open its anatomy' : 'What this ticket is'}
+          </Button>
+        )}
+      </p>
+    </Popover>
+  );
+}
+
+/** What was only cut is cut here, to the room there is; what stands for something else stays as it is. */
+function lineOf({ text, full }: StorageCell): string {
+  return text.includes('…') ? full : text;
+}
