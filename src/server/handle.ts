@@ -16,8 +16,9 @@ export const MAX_CONTENT = 1_048_576;
 export async function handle(
   request: ReceivedRequest,
   call: ServerCall,
+  table: readonly Route[] = ROUTES,
 ): Promise<HttpResponse> {
-  const response = await dispatch(request, call);
+  const response = await dispatch(request, call, table);
   // The headers of `GET`, and nothing after them (RFC 9110 §9.3.2).
   return request.method === 'HEAD' ? { ...response, body: '' } : response;
 }
@@ -26,10 +27,11 @@ export async function handle(
 async function dispatch(
   request: ReceivedRequest,
   call: ServerCall,
+  table: readonly Route[],
 ): Promise<HttpResponse> {
   const acts = during('check', call);
   const path = normalPath(request.url);
-  const routes = ROUTES.filter((route) => route.path === path);
+  const routes = table.filter((route) => route.path === path);
   // region: handle.dispatch/path
   if (routes.length === 0)
     return refuseRequest(acts, 'route-unknown', 'handle.dispatch/path');
