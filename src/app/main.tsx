@@ -1,20 +1,38 @@
+import '#kit/reset.css';
+import '#kit/fonts.css';
+import '#kit/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { applyTheme } from '#kit/theme.ts';
+import { TimelineContext } from '#timeline/react.ts';
+import { appStore } from './app-store.ts';
+import { goLive } from './going-live.ts';
+import { listenForKeys } from './keys/listen.ts';
+import { followAddress, openFragment } from './opening.ts';
+import { playOnTimers } from './playing.ts';
+import { isHome } from './place.ts';
+import { readPreferences } from './preferences.ts';
+import { App } from './shell/app.tsx';
+import { timeline } from './timeline.ts';
 
-function App() {
-  return (
-    <main>
-      <h1>Claimcheck</h1>
-      <p>How a login is remembered: by a session or by a JWT.</p>
-    </main>
-  );
-}
+const { theme, keysOn, betsOn, last } = readPreferences();
+appStore.setState({ theme, keysOn, resume: isHome(location.hash) ? last : null });
+applyTheme(theme, document.documentElement);
+timeline.actions.setBets(betsOn);
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <TimelineContext value={timeline}>
+        <App />
+      </TimelineContext>
     </StrictMode>,
   );
 }
+
+followAddress();
+playOnTimers();
+listenForKeys();
+// The first lesson is on screen from its recording before the simulation is asked for.
+void openFragment(location.hash).then(goLive);

@@ -38,7 +38,7 @@ export function BytesChart({ view, names, onExplain }: BytesChartProps) {
               </tr>
             )}
             {rows.map((row) => (
-              <Bar key={row.event} row={row} scale={scale} onExplain={onExplain} />
+              <Bar key={row.event} row={row} scale={scale} onExplain={(event) => onExplain(event, column)} />
             ))}
           </tbody>
         </table>

@@ -7,5 +7,5 @@ export interface BytesChartProps {
   /** `Session`, `JWT`. */
   readonly names: Readonly<Record<Column, string>>;
   /** A message was chosen. */
-  readonly onExplain: (event: EventId) => void;
+  readonly onExplain: (event: EventId, column: Column) => void;
 }

@@ -29,7 +29,7 @@ export interface DiagramProps {
   readonly rowText: (index: number) => string;
   readonly onSelectRow: (index: number) => void;
   /** A message, an act or a lifeline's mark was chosen; `onSelectRow` has been called before. */
-  readonly onExplain: (event: EventId) => void;
+  readonly onExplain: (event: EventId, column: Column) => void;
   /** `all` shows every row as if it had been reached. */
   readonly reveal?: 'reached' | 'all' | undefined;
   /** Rows that differ from the run this one was forked from. */

@@ -24,7 +24,7 @@ export interface RowProps {
   readonly differs: boolean;
   readonly bet: OpenBet | null;
   readonly onSelectRow: (index: number) => void;
-  readonly onExplain: (event: EventId) => void;
+  readonly onExplain: (event: EventId, column: Column) => void;
 }
 
 /** One band of the diagram: the phase, and what either system does in it once it has been reached. */
@@ -94,7 +94,7 @@ export function Row(props: RowProps) {
             tabIndex={tabIndex}
             onChoose={(event) => {
               onSelectRow(row.index);
-              onExplain(event);
+              onExplain(event, column.column);
             }}
           />
         ))}

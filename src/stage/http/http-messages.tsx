@@ -15,8 +15,8 @@ export function HttpMessages({ view, names, curlOf, onExplainHeader }: HttpMessa
             <Message
               key={message.event}
               message={message}
-              curl={message.direction === 'request' ? () => curlOf(message.event) : null}
-              onExplainHeader={onExplainHeader}
+              curl={message.direction === 'request' ? () => curlOf(message.event, column) : null}
+              onExplainHeader={(name, event) => onExplainHeader(name, event, column)}
             />
           ))}
         </section>

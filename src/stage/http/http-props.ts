@@ -7,7 +7,7 @@ export interface HttpMessagesProps {
   /** `Session`, `JWT`. */
   readonly names: Readonly<Record<Column, string>>;
   /** A recorded request as a curl command; null for a response. Asked when the button is pressed or drawn. */
-  readonly curlOf: (event: EventId) => string | null;
+  readonly curlOf: (event: EventId, column: Column) => string | null;
   /** A header field's name was chosen. */
-  readonly onExplainHeader: (name: string, event: EventId) => void;
+  readonly onExplainHeader: (name: string, event: EventId, column: Column) => void;
 }

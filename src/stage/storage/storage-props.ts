@@ -9,7 +9,7 @@ export interface StorageProps {
   /** Which system stands there where only one fits. */
   readonly column: Column;
   /** An entry was chosen: the event that last touched it. */
-  readonly onExplain: (event: EventId) => void;
+  readonly onExplain: (event: EventId, column: Column) => void;
   /** The credential an entry holds is to be opened for its anatomy. */
   readonly onOpenCredential: (credential: CredentialModel, column: Column) => void;
   /** The most rows each panel ever has, in the order of the panels: with it a panel keeps its height for all `k`. */

@@ -27,7 +27,7 @@ export function Storage({ view, names, column, onExplain, onOpenCredential, rese
                       column={name}
                       system={names[name]}
                       reserved={reservedRows(reserved, name, index)}
-                      onExplain={onExplain}
+                      onExplain={(event) => onExplain(event, name)}
                       onOpenCredential={onOpenCredential}
                     />
                   ) : null,

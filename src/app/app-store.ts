@@ -1,0 +1,74 @@
+import { createStore } from 'zustand/vanilla';
+import type { Column } from '#core/align.ts';
+import type { EventId } from '#core/events.ts';
+import type { RunProblem } from '#core/ports.ts';
+import type { Theme } from '#kit/theme.ts';
+import type { LinkProblem } from '#timeline/link-problems.ts';
+
+export type Place = 'flows' | 'token';
+
+/** `starting` until requests can be intercepted; a `RunProblem` where they cannot. */
+export type LiveStatus = 'starting' | 'service-worker' | 'interceptor' | RunProblem;
+
+export const INSPECTOR_TABS = ['http', 'code', 'token', 'bytes', 'try'] as const;
+export type InspectorTab = (typeof INSPECTOR_TABS)[number];
+
+export type DialogName = 'lessons' | 'help' | 'share' | 'settings-left' | 'settings-right' | 'words';
+
+/** What was chosen to be explained: an event of one side, or a header field of it. */
+export interface Explained {
+  readonly column: Column;
+  readonly event: EventId;
+  readonly header: string | null;
+}
+
+/** What the shell remembers about itself: nothing of a run, which is the timeline's. */
+export interface AppState {
+  readonly place: Place;
+  readonly live: LiveStatus;
+  /** Why the link in the address bar could not be opened. */
+  readonly linkProblem: LinkProblem | null;
+  readonly dialog: DialogName | null;
+  readonly palette: boolean;
+  /** Which system stands there where only one fits. */
+  readonly column: Column;
+  readonly tab: InspectorTab;
+  readonly explained: Explained | null;
+  readonly reveal: 'reached' | 'all';
+  readonly theme: Theme;
+  /** Single-key shortcuts can be switched off (WCAG 2.1.4). */
+  readonly keysOn: boolean;
+  /** A credential handed over to the token bench: in memory, never in the address. */
+  readonly handOver: string | null;
+  /** Where the reader was at the last visit, as a link; offered, not forced. */
+  readonly resume: string | null;
+}
+
+export const appStore = createStore<AppState>(() => ({
+  place: 'flows',
+  live: 'starting',
+  linkProblem: null,
+  dialog: null,
+  palette: false,
+  column: 'left',
+  tab: 'http',
+  explained: null,
+  reveal: 'reached',
+  theme: 'system',
+  keysOn: true,
+  handOver: null,
+  resume: null,
+}));
+
+export const openDialog = (dialog: DialogName | null): void => appStore.setState({ dialog, palette: false });
+
+/** Shows what the glossary says of an event. */
+export function explain(event: EventId, column: Column): void {
+  appStore.setState({ explained: { event, column, header: null } });
+}
+
+/** Opens a credential in the token bench. */
+export function openInBench(text: string): void {
+  appStore.setState({ handOver: text });
+  location.hash = '#/token';
+}

@@ -1,0 +1,20 @@
+import type { Comparison } from '#core/align.ts';
+import { httpView } from '#projections/http.ts';
+import { HttpMessages } from '#stage/http/http-messages.tsx';
+import { useTimeline } from '#timeline/react.ts';
+import { appStore } from '../app-store.ts';
+import { useNames } from '../workbench/use-names.ts';
+import { curlOf } from './curl-of.ts';
+
+export function HttpTab({ comparison }: { readonly comparison: Comparison }) {
+  const cursor = useTimeline((state) => state.cursor);
+  const names = useNames();
+  return (
+    <HttpMessages
+      view={httpView(comparison, cursor)}
+      names={names}
+      curlOf={(event, column) => curlOf(comparison[column], event)}
+      onExplainHeader={(header, event, column) => appStore.setState({ explained: { column, event, header } })}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { ErrorBoundary } from '#kit/error-boundary.tsx';
+import { Tabs } from '#kit/tabs.tsx';
+import type { Comparison } from '#core/align.ts';
+import { useTimeline } from '#timeline/react.ts';
+import { comparisonOf } from '#timeline/shown.ts';
+import { appStore, type InspectorTab } from '../app-store.ts';
+import { useApp } from '../use-app.ts';
+import { BetCard } from './bet-card.tsx';
+import { HttpTab } from './http-tab.tsx';
+import { Why } from './why.tsx';
+import styles from './inspector.module.css';
+
+// Only the first tab is part of the first screen.
+const CodeTab = lazy(() => import('./code-tab.tsx').then(({ CodeTab: tab }) => ({ default: tab })));
+const TokenTab = lazy(() => import('./token-tab.tsx').then(({ TokenTab: tab }) => ({ default: tab })));
+const BytesTab = lazy(() => import('./bytes-tab.tsx').then(({ BytesTab: tab }) => ({ default: tab })));
+const TryTab = lazy(() => import('./try-tab.tsx').then(({ TryTab: tab }) => ({ default: tab })));
+const Explanation = lazy(() => import('./explanation.tsx').then(({ Explanation: view }) => ({ default: view })));
+
+/** Why this step is as it is, and everything there is to see of it. */
+export function Inspector() {
+  const comparison = useTimeline(comparisonOf);
+  const tab = useApp((state) => state.tab);
+  const explained = useApp((state) => state.explained);
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    // What was just asked for is at the top.
+    if (explained) box.current?.scrollTo({ top: 0 });
+  }, [explained]);
+
+  return (
+    <section aria-label="Inspector" className={styles['inspector']} ref={box}>
+      {explained && comparison ? (
+        <Panel name="The explanation">
+          <Explanation comparison={comparison} explained={explained} />
+        </Panel>
+      ) : (
+        <>
+          <Why />
+          <BetCard />
+        </>
+      )}
+      {comparison && (
+        <Tabs
+          label="Details of this step"
+          items={tabsOf(comparison)}
+          selected={tab}
+          onSelect={(id) => appStore.setState({ tab: id })}
+        />
+      )}
+    </section>
+  );
+}
+
+function tabsOf(
+  comparison: Comparison,
+): readonly { readonly id: InspectorTab; readonly label: string; readonly panel: ReactNode }[] {
+  return [
+    { id: 'http', label: 'HTTP', panel: <Panel name="The HTTP view" children={<HttpTab comparison={comparison} />} /> },
+    { id: 'code', label: 'Code', panel: <Panel name="The code view" children={<CodeTab comparison={comparison} />} /> },
+    {
+      id: 'token',
+      label: 'Token',
+      panel: <Panel name="The token view" children={<TokenTab comparison={comparison} />} />,
+    },
+    {
+      id: 'bytes',
+      label: 'Bytes',
+      panel: <Panel name="The bytes view" children={<BytesTab comparison={comparison} />} />,
+    },
+    { id: 'try', label: 'Try it', panel: <Panel name="The changes" children={<TryTab comparison={comparison} />} /> },
+  ];
+}
+
+/** A fault in one view is said in its place; the others go on. */
+function Panel({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const cursor = useTimeline((state) => state.cursor);
+  return (
+    <ErrorBoundary name={name} resetKey={cursor}>
+      <Suspense fallback={<p className={styles['loading']}>Loading…</p>}>{children}</Suspense>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,122 @@
+import { type Comparison } from '#core/align.ts';
+import { Button } from '#kit/button.tsx';
+import { Prose } from '#kit/prose.tsx';
+import { Verdict } from '#kit/verdict.tsx';
+import { offeredChanges } from '#timeline/changes.ts';
+import { goalStatus } from '#timeline/goal.ts';
+import { useTimeline, useTimelineActions } from '#timeline/react.ts';
+import { differences } from '#projections/differences.ts';
+import { openDialog } from '../app-store.ts';
+import { useApp } from '../use-app.ts';
+import styles from './try-tab.module.css';
+
+/** Change: fork the run and see what differs. Build: reach a goal that the run itself checks. */
+export function TryTab({ comparison }: { readonly comparison: Comparison }) {
+  return (
+    <div className={styles['tab']}>
+      <Changes comparison={comparison} />
+      <Goal />
+    </div>
+  );
+}
+
+function Changes({ comparison }: { readonly comparison: Comparison }) {
+  const { applyChange } = useTimelineActions();
+  const offered = useTimeline(offeredChanges);
+  const canRun = useTimeline((state) => state.runner === 'attached');
+  const live = useApp((state) => state.live);
+  const sameScheme = comparison.left.spec.scheme === comparison.right.spec.scheme;
+  return (
+    <section aria-label="Changes" className={styles['part']}>
+      <h3 className={styles['title']}>Change something</h3>
+      {!canRun && (
+        <p className={styles['note']}>
+          {live === 'starting'
+            ? 'The simulation is still loading…'
+            : 'Changes need the simulation, which cannot run here.'}
+        </p>
+      )}
+      <ul className={styles['changes']}>
+        {offered.map(({ change, applied }) => (
+          <li key={change.id} className={styles['change']}>
+            <Button
+              disabled={!canRun || applied}
+              icon={applied ? 'check' : 'arrow'}
+              onClick={() => applyChange(change.id)}
+            >
+              <span>
+                <Prose text={change.label} />
+              </span>
+            </Button>
+            {applied && (
+              <p className={styles['note']}>
+                <Prose text={change.text} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {offered.length === 0 && <p className={styles['note']}>No prepared change fits these two systems.</p>}
+      {sameScheme && (
+        <p className={styles['note']}>
+          {`${differences(comparison).size} of ${comparison.steps.length} rows differ between left and right; they are marked in the diagram.`}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Goal() {
+  const lesson = useTimeline((state) => state.lesson);
+  const state = useTimeline((all) => goalStatus(all)?.state ?? null);
+  const fewest = useTimeline((all) => goalStatus(all)?.fewest?.count ?? null);
+  if (!lesson || !state) return null;
+  const { goal } = lesson;
+  return (
+    <section aria-label="Goal" className={styles['part']}>
+      <h3 className={styles['title']}>Reach a goal</h3>
+      <p>
+        <Prose text={goal.prompt} />
+      </p>
+      <p role="status">
+        <GoalVerdict state={state} />
+      </p>
+      {state === 'reached' && (
+        <p>
+          <Prose text={goal.praise} />
+        </p>
+      )}
+      {goal.fewest && fewest !== null && (
+        <p className={styles['note']}>
+          <Prose text={goal.fewest.label} />: <strong>{fewest}</strong>
+        </p>
+      )}
+      <div className={styles['tools']}>
+        {goal.settings.length > 0 && (
+          <Button size="s" icon="setting" onClick={() => openDialog(`settings-${goal.column}`)}>
+            {`Settings on the ${goal.column}`}
+          </Button>
+        )}
+      </div>
+      {state === 'open' && (
+        <details className={styles['hint']}>
+          <summary>A hint</summary>
+          <Prose text={goal.hint} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function GoalVerdict({ state }: { readonly state: NonNullable<ReturnType<typeof goalStatus>>['state'] }) {
+  switch (state) {
+    case 'reached':
+      return <Verdict kind="valid">Reached, by the run itself</Verdict>;
+    case 'open':
+      return <Verdict kind="warning">Not reached by the run on screen</Verdict>;
+    case 'other-scheme':
+      return <Verdict kind="warning">Another system stands on that side</Verdict>;
+    case 'off-limits':
+      return <Verdict kind="warning">Something was changed that the goal does not offer</Verdict>;
+  }
+}

@@ -1,0 +1,37 @@
+import { appStore } from '../app-store.ts';
+import { FLOW_SHORTCUTS, SHORTCUTS } from './shortcuts.ts';
+
+/** What keeps its own keys: text is typed there, or arrows move something. */
+const TYPING = 'input:not([type="range"]), textarea, select, [contenteditable], [role="combobox"]';
+const OWN_ARROWS = 'input, [role="tab"], [role="slider"], [role="listbox"], [role="option"], [role="menu"]';
+const OWN_SPACE = 'button, a, summary, [role="button"], [role="tab"]';
+const ARROWS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
+
+/** Single-key shortcuts: never while typing, never from a control that uses the key, never with a modifier. Returns how to stop. */
+export function listenForKeys(): () => void {
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const { keysOn, dialog, palette, place } = appStore.getState();
+  if (event.key === 'Escape' && appStore.getState().explained) {
+    appStore.setState({ explained: null });
+    return;
+  }
+  if (!keysOn || dialog || palette || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+  const offered = place === 'flows' ? [...FLOW_SHORTCUTS, ...SHORTCUTS] : SHORTCUTS;
+  const shortcut = offered.find(({ keys }) => keys.includes(event.key));
+  if (!shortcut) return;
+  event.preventDefault();
+  shortcut.run(event.key);
+}
+
+/** Whether the focused control has a use of its own for the key. */
+function isTaken({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest(TYPING)) return true;
+  if (ARROWS.has(key)) return target.closest(OWN_ARROWS) !== null;
+  return key === ' ' && target.closest(OWN_SPACE) !== null;
+}

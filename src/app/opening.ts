@@ -1,0 +1,82 @@
+import { recordedLessons } from 'virtual:recorded-lessons';
+import type { Trace } from '#core/trace.ts';
+import type { Lesson } from '#lessons/lesson.ts';
+import { lessonById, LESSONS } from '#lessons/manifest.ts';
+import { decodeLink, encodeLink, type LinkState, linkState } from '#timeline/links.ts';
+import { appStore } from './app-store.ts';
+import { isHome, placeOf } from './place.ts';
+import { keepPreferences } from './preferences.ts';
+import { timeline } from './timeline.ts';
+
+/** Safari throws after 100 `replaceState` calls in 30 s; one every 400 ms stays under it while a key is held down. */
+const ADDRESS_DELAY_MS = 400;
+
+const [FIRST] = LESSONS;
+
+/** Opens what the fragment says; a fragment that makes no sense is said, and lesson 1 offered. */
+export async function openFragment(fragment: string): Promise<void> {
+  const place = placeOf(fragment);
+  appStore.setState({ place });
+  if (place === 'token') {
+    // The workbench behind it has something to show when the reader comes back.
+    if (!timeline.store.getState().lesson && FIRST) await openLesson(FIRST);
+    return;
+  }
+  if (isHome(fragment)) {
+    appStore.setState({ linkProblem: null });
+    if (FIRST) await openLesson(FIRST);
+    return;
+  }
+  const reading = decodeLink(fragment, LESSONS);
+  if (!reading.ok) {
+    appStore.setState({ linkProblem: reading.problem });
+    return;
+  }
+  const lesson = lessonById(reading.state.lesson);
+  if (lesson) await openLesson(lesson, reading.state);
+}
+
+/** Opens a lesson from its recording, so that its first step needs no server; the live run follows by itself. */
+export async function openLesson(lesson: Lesson, link?: LinkState): Promise<void> {
+  appStore.setState({ place: 'flows', linkProblem: null, explained: null, dialog: null });
+  const recorded = await recordingsOf(lesson);
+  timeline.actions.openLesson(lesson, { recorded, ...(link && { link }) });
+}
+
+async function recordingsOf({ id }: Lesson): Promise<readonly Trace[]> {
+  try {
+    return (await recordedLessons[id]?.())?.traces ?? [];
+  } catch {
+    // The file could not be fetched (the network is gone): the live run makes the same trace.
+    return [];
+  }
+}
+
+/** The link to exactly what is on screen. */
+export function currentFragment(): string | null {
+  const state = linkState(timeline.store.getState());
+  return state && encodeLink(state);
+}
+
+/** Keeps the address at what is on screen, and opens what the reader puts into it. Returns how to stop. */
+export function followAddress(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    timer = undefined;
+    if (appStore.getState().place !== 'flows' || appStore.getState().linkProblem) return;
+    const fragment = currentFragment();
+    if (!fragment || fragment === location.hash) return;
+    history.replaceState(history.state, '', fragment);
+    keepPreferences({ last: fragment });
+  };
+  const stopWatching = timeline.store.subscribe(() => {
+    timer ??= setTimeout(write, ADDRESS_DELAY_MS);
+  });
+  const onHashChange = (): void => void openFragment(location.hash);
+  window.addEventListener('hashchange', onHashChange);
+  return () => {
+    clearTimeout(timer);
+    stopWatching();
+    window.removeEventListener('hashchange', onHashChange);
+  };
+}

@@ -1,0 +1,11 @@
+import type { Place } from './app-store.ts';
+
+/** Which page a fragment means: everything that is not the token bench is the workbench, whose own reader says what is wrong with it. */
+export function placeOf(fragment: string): Place {
+  return /^#\/token(?:[?/]|$)/.test(fragment) ? 'token' : 'flows';
+}
+
+/** True for the bare address: the home page, which opens lesson 1. */
+export function isHome(fragment: string): boolean {
+  return /^#?\/?(?:flows\/?)?$/.test(fragment);
+}

@@ -1,0 +1,46 @@
+import { Button, IconButton } from '#kit/button.tsx';
+import { Select } from '#kit/select.tsx';
+import { useTimeline, useTimelineActions } from '#timeline/react.ts';
+import { comparisonOf } from '#timeline/shown.ts';
+import { SPEEDS, type Speed } from '#timeline/state.ts';
+import { ScorePanel } from './score-panel.tsx';
+import { Scrubber } from './scrubber.tsx';
+import styles from './transport.module.css';
+
+/** Every way through time: by step, by play, by hand. */
+export function Transport() {
+  const actions = useTimelineActions();
+  const playing = useTimeline((state) => state.playing);
+  const cursor = useTimeline((state) => state.cursor);
+  const speed = useTimeline((state) => state.speed);
+  const count = useTimeline((state) => comparisonOf(state)?.steps.length ?? 0);
+  const atStart = cursor === 0;
+  const atEnd = cursor >= count;
+  return (
+    <section className={styles['transport']} aria-label="Transport">
+      <div className={styles['buttons']}>
+        <IconButton icon="first" label="First step" disabled={atStart} onClick={actions.start} />
+        <IconButton icon="previous" label="Previous step" disabled={atStart} onClick={actions.back} />
+        <IconButton
+          icon={playing ? 'pause' : 'play'}
+          label={playing ? 'Pause' : 'Play'}
+          disabled={atEnd && !playing}
+          onClick={playing ? actions.pause : actions.play}
+        />
+        <Button tone="ink" aria-label="Next step" disabled={atEnd} onClick={actions.next} className={styles['next']}>
+          Next
+          <span aria-hidden="true">→</span>
+        </Button>
+        <IconButton icon="last" label="Last step" disabled={atEnd} onClick={actions.end} />
+      </div>
+      <Scrubber />
+      <Select
+        label="Speed"
+        value={String(speed)}
+        options={SPEEDS.map((value) => ({ value: String(value), label: `${value}×` }))}
+        onChange={(value) => actions.setSpeed(Number(value) as Speed)}
+      />
+      <ScorePanel />
+    </section>
+  );
+}

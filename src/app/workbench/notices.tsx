@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { COLUMNS } from '#core/align.ts';
+import { Button } from '#kit/button.tsx';
+import { Verdict } from '#kit/verdict.tsx';
+import { useTimeline } from '#timeline/react.ts';
+import { branchOf } from '#timeline/shown.ts';
+import { appStore, type LiveStatus } from '../app-store.ts';
+import { useApp } from '../use-app.ts';
+import { linkProblemText } from './link-problem-text.ts';
+import { branchProblemText } from './branch-problem-text.ts';
+import styles from './notices.module.css';
+
+/** What went wrong without stopping the page: each says what happened and what still works. */
+export function Notices() {
+  const live = useApp((state) => state.live);
+  const resume = useApp((state) => state.resume);
+  const left = useTimeline((state) => branchOf(state, 'left')?.problem ?? null);
+  const right = useTimeline((state) => branchOf(state, 'right')?.problem ?? null);
+  const stepProblem = useTimeline((state) => state.linkProblem);
+  const cursor = useTimeline((state) => state.cursor);
+  const problems = { left, right };
+  const unavailable = liveText(live);
+  return (
+    <>
+      {unavailable && <Notice>{unavailable}</Notice>}
+      {COLUMNS.map((column) => {
+        const problem = problems[column];
+        // What no world could check for the reason said above needs no second notice.
+        if (!problem || (unavailable && problem.code === live)) return null;
+        return <Notice key={column}>{branchProblemText(problem, column)}</Notice>;
+      })}
+      {stepProblem && <Notice>{linkProblemText(stepProblem)}</Notice>}
+      {resume && cursor === 0 && (
+        <p className={styles['notice']} data-kind="offer">
+          <span>You were further on at your last visit.</span>
+          <a href={resume} className={styles['link']} onClick={() => appStore.setState({ resume: null })}>
+            Continue there
+          </a>
+          <Button size="s" tone="quiet" onClick={() => appStore.setState({ resume: null })}>
+            Start here
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Notice({ children }: { readonly children: ReactNode }) {
+  return (
+    <div role="status" className={styles['notice']}>
+      <Verdict kind="warning">{children}</Verdict>
+    </div>
+  );
+}
+
+/** Why nothing can be run here; null while it can, or may still. */
+function liveText(live: LiveStatus): string | null {
+  switch (live) {
+    case 'starting':
+    case 'service-worker':
+    case 'interceptor':
+      return null;
+    case 'no-webcrypto':
+      return 'This address is plain http, where browsers offer no cryptography. The recorded lessons play; open the page over https or on localhost to change and run them.';
+    case 'no-interception':
+      return 'This browser lets no request be caught inside the page, so none is sent. The recorded lessons play; another browser, or one that allows service workers, can run them.';
+    case 'failed':
+      return 'The simulation could not be loaded. The recorded lessons play; reload the page once there is a network.';
+  }
+}

@@ -1,0 +1,14 @@
+import type { Comparison } from '#core/align.ts';
+import { SCHEME_TEXTS } from '#core/schemes.ts';
+import { stepText } from '#projections/words.ts';
+
+/** A row in words, both sides: its accessible name and what is announced when it is reached. */
+export function rowText(comparison: Comparison, index: number): string {
+  const text = stepText(comparison, index);
+  if (!text) return '';
+  const { left, right } = comparison;
+  const same = left.spec.scheme === right.spec.scheme;
+  const leftName = same ? 'Left' : SCHEME_TEXTS[left.spec.scheme].name;
+  const rightName = same ? 'Right' : SCHEME_TEXTS[right.spec.scheme].name;
+  return `${text.phaseName}. ${leftName}: ${text.left} ${rightName}: ${text.right}`;
+}

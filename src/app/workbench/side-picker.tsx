@@ -1,0 +1,62 @@
+import type { Column } from '#core/align.ts';
+import { isSchemeId, SCHEME_TEXTS, SCHEMES } from '#core/schemes.ts';
+import { IconButton } from '#kit/button.tsx';
+import { Icon } from '#kit/icon.tsx';
+import { Select } from '#kit/select.tsx';
+import { useTimeline, useTimelineActions } from '#timeline/react.ts';
+import { branchOf } from '#timeline/shown.ts';
+import type { Branch, BranchId } from '#timeline/state.ts';
+import { openDialog } from '../app-store.ts';
+import styles from './side-picker.module.css';
+
+type Choice = BranchId | `scheme:${string}`;
+
+/** Which run stands on this side: any scheme afresh, or any run made so far. */
+export function SidePicker({ column, likeness }: { readonly column: Column; readonly likeness: string }) {
+  const { pickSide } = useTimelineActions();
+  const branch = useTimeline((state) => branchOf(state, column));
+  const branches = useTimeline((state) => state.branches);
+  if (!branch) return null;
+  const { scheme } = branch.spec;
+  const options = [
+    ...Object.values(branches).map((made) => ({ value: made.id as Choice, label: labelOf(made) })),
+    ...SCHEMES.filter((id) => !Object.values(branches).some((made) => isPlain(made, id))).map((id) => ({
+      value: `scheme:${id}` as Choice,
+      label: `${SCHEME_TEXTS[id].name} (${SCHEME_TEXTS[id].variant})`,
+    })),
+  ];
+  const choose = (value: Choice): void => {
+    const id = value.replace(/^scheme:/, '');
+    pickSide(column, isSchemeId(id) ? { scheme: id } : (value as BranchId));
+  };
+  return (
+    <div className={styles['picker']}>
+      <span className={styles['icon']} data-credential={SCHEME_TEXTS[scheme].credential}>
+        <Icon name={SCHEME_TEXTS[scheme].credential} />
+      </span>
+      <Select
+        label={`${column === 'left' ? 'Left' : 'Right'} system`}
+        value={branch.id as Choice}
+        options={options}
+        onChange={choose}
+      />
+      <IconButton
+        icon="setting"
+        size="s"
+        tone="quiet"
+        label={`Settings of ${branch.name}`}
+        onClick={() => openDialog(`settings-${column}`)}
+      />
+      <span className={styles['likeness']}>{likeness}</span>
+    </div>
+  );
+}
+
+function labelOf({ name, status }: Branch): string {
+  return status === 'failed' ? `${name} (failed)` : name;
+}
+
+/** A run of that scheme to which nothing was done. */
+function isPlain({ spec, edits, parent }: Branch, scheme: string): boolean {
+  return spec.scheme === scheme && edits.length === 0 && parent === null;
+}
