@@ -1,5 +1,8 @@
 import type { Comparison } from '#core/align.ts';
-import type { Beat, Place } from '#lessons/lesson.ts';
+import type { Beat, Lesson } from '#lessons/lesson.ts';
+import { oncePerPair } from './once-per-pair.ts';
+import { resolvePlace } from './places.ts';
+import { comparisonOf } from './shown.ts';
 import type { TimelineState } from './state.ts';
 
 /** A beat and the index of its first row. */
@@ -8,11 +11,22 @@ export interface PlacedBeat {
   readonly index: number;
 }
 
-/** The index of the row a place means, -1 when this comparison has none of its pointers. */
-export declare function resolvePlace(comparison: Comparison, place: Place): number;
-
-/** The lesson's beats that exist here, in the order of the rows: the scrubber's ticks. */
-export declare function beatsOf(state: TimelineState): readonly PlacedBeat[];
+/** The lesson's beats that exist here, in the order of the rows: the scrubber's ticks. The same list for the same two runs. */
+export function beatsOf(state: TimelineState): readonly PlacedBeat[] {
+  const comparison = comparisonOf(state);
+  return state.lesson && comparison ? placedBeats(state.lesson, comparison) : NONE;
+}
 
 /** The beat in force: the last one whose first row is done. Null before the first. */
-export declare function beatAt(state: TimelineState): PlacedBeat | null;
+export function beatAt(state: TimelineState): PlacedBeat | null {
+  return beatsOf(state).findLast(({ index }) => index < state.cursor) ?? null;
+}
+
+const NONE: readonly PlacedBeat[] = [];
+
+const placedBeats = oncePerPair((lesson: Lesson, comparison: Comparison): readonly PlacedBeat[] =>
+  lesson.beats
+    .map((beat) => ({ beat, index: resolvePlace(comparison, beat.at) }))
+    .filter(({ index }) => index >= 0)
+    .toSorted((a, b) => a.index - b.index),
+);

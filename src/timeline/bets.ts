@@ -1,20 +1,69 @@
-import type { Bet } from '#lessons/lesson.ts';
-import type { BetAnswer, TimelineState } from './state.ts';
+import { COLUMNS, type Comparison } from '#core/align.ts';
+import { holds } from '#core/query.ts';
+import type { Bet, Lesson } from '#lessons/lesson.ts';
+import { oncePerPair } from './once-per-pair.ts';
+import { resolvePlace } from './places.ts';
+import { comparisonOf } from './shown.ts';
+import type { BetAnswer, LessonAnswers, TimelineState } from './state.ts';
 
 /** A bet that is asked of these two runs, and the index of the row it is about. */
 export interface PlacedBet {
   readonly bet: Bet;
   readonly index: number;
+  /** The option that holds of these two runs. */
+  readonly truth: string;
 }
 
-/** Every bet asked of the runs on screen, in the order of the rows; none while bets are off. */
-export declare function betsOf(state: TimelineState): readonly PlacedBet[];
+/** Every bet asked of the runs on screen, in the order of the rows; none while bets are off. The same list for the same two runs. */
+export function betsOf(state: TimelineState): readonly PlacedBet[] {
+  const comparison = comparisonOf(state);
+  return state.betsOn && state.lesson && comparison ? placedBets(state.lesson, comparison) : NONE;
+}
 
 /** The unanswered bet about the very next row, null when there is none. */
-export declare function openBet(state: TimelineState): PlacedBet | null;
+export function openBet(state: TimelineState): PlacedBet | null {
+  return betsOf(state).find(({ bet, index }) => index === state.cursor && !answerOf(state, bet.id)) ?? null;
+}
 
 /** The answer given in this lesson, null when none was. */
-export declare function answerOf(state: TimelineState, betId: string): BetAnswer | null;
+export function answerOf(state: TimelineState, betId: string): BetAnswer | null {
+  return answersOf(state)[betId] ?? null;
+}
 
-/** How many bets of this lesson were answered, and how many rightly. */
-export declare function betScore(state: TimelineState): { readonly answered: number; readonly right: number };
+/** How many bets of this lesson were answered, and how many rightly. Makes a new object: select its members. */
+export function betScore(state: TimelineState): { readonly answered: number; readonly right: number } {
+  const answers = Object.values(answersOf(state));
+  return { answered: answers.length, right: answers.filter(({ option, truth }) => option === truth).length };
+}
+
+/** The answer to a bet that is asked here and whose row is still ahead: with what these runs do, since they may be others later. */
+export function answered(state: TimelineState, betId: string, option: string): Partial<TimelineState> {
+  const placed = betsOf(state).find(({ bet }) => bet.id === betId);
+  const { lesson, cursor } = state;
+  if (!placed || !lesson || cursor > placed.index || answerOf(state, betId)) return {};
+  if (placed.bet.options.every(({ id }) => id !== option)) return {};
+  const answers = { ...answersOf(state), [betId]: { option, truth: placed.truth } };
+  return { answers: { ...state.answers, [lesson.id]: answers } };
+}
+
+function answersOf({ lesson, answers }: TimelineState): LessonAnswers {
+  return (lesson && answers[lesson.id]) ?? NO_ANSWERS;
+}
+
+const NONE: readonly PlacedBet[] = [];
+const NO_ANSWERS: LessonAnswers = {};
+
+const placedBets = oncePerPair((lesson: Lesson, comparison: Comparison): readonly PlacedBet[] =>
+  lesson.bets
+    .filter((bet) => isAsked(bet, comparison))
+    .flatMap((bet) => {
+      const index = resolvePlace(comparison, bet.before);
+      const truth = bet.options.find((option) => holds(option.holds, comparison))?.id;
+      return index < 0 || truth === undefined ? [] : [{ bet, index, truth }];
+    })
+    .toSorted((a, b) => a.index - b.index),
+);
+
+function isAsked({ only }: Bet, comparison: Comparison): boolean {
+  return COLUMNS.every((column) => only?.[column] === undefined || only[column] === comparison[column].spec.scheme);
+}

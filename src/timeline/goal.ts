@@ -1,4 +1,13 @@
-import type { TimelineState } from './state.ts';
+import type { Comparison } from '#core/align.ts';
+import type { Edit } from '#core/intents.ts';
+import { find, holds } from '#core/query.ts';
+import type { SettingId } from '#core/settings.ts';
+import type { Goal, Lesson } from '#lessons/lesson.ts';
+import { oncePerPair } from './once-per-pair.ts';
+import { sameData } from './same-data.ts';
+import { branchOf, comparisonOf } from './shown.ts';
+import { changeOf, editedSpec, editsOf, settingsDiff } from './specs.ts';
+import type { Branch, TimelineState } from './state.ts';
 
 export interface GoalStatus {
   /**
@@ -12,5 +21,37 @@ export interface GoalStatus {
   readonly fewest: { readonly label: string; readonly count: number } | null;
 }
 
-/** Null while there is no comparison. */
-export declare function goalStatus(state: TimelineState): GoalStatus | null;
+/** Null while there is no comparison. The same object for the same two runs. */
+export function goalStatus(state: TimelineState): GoalStatus | null {
+  const { lesson } = state;
+  const comparison = comparisonOf(state);
+  const branch = lesson && branchOf(state, lesson.goal.column);
+  if (!comparison || !branch) return null;
+  if (branch.spec.scheme !== lesson[lesson.goal.column].scheme) return statusOf.otherScheme(lesson, comparison);
+  return staysWithin(lesson, branch) ? statusOf.checked(lesson, comparison) : statusOf.offLimits(lesson, comparison);
+}
+
+const statusOf = {
+  otherScheme: oncePerPair(({ goal }: Lesson, comparison: Comparison) => status(goal, comparison, 'other-scheme')),
+  offLimits: oncePerPair(({ goal }: Lesson, comparison: Comparison) => status(goal, comparison, 'off-limits')),
+  checked: oncePerPair(({ goal }: Lesson, comparison: Comparison) =>
+    status(goal, comparison, holds(goal.check, comparison) ? 'reached' : 'open'),
+  ),
+};
+
+function status({ fewest, column }: Goal, comparison: Comparison, state: GoalStatus['state']): GoalStatus {
+  const count = fewest && { label: fewest.label, count: find(comparison[column], fewest.count).length };
+  return { state, fewest: count ?? null };
+}
+
+/** Only what the goal offers was turned: its settings, and edits that are part of its changes. */
+function staysWithin(lesson: Lesson, { spec, edits }: Branch): boolean {
+  const { goal } = lesson;
+  const base = editedSpec(lesson, goal.column, spec.scheme, edits).settings;
+  const turned = Object.keys(settingsDiff(base, spec.settings)) as SettingId[];
+  const offered = goal.changes.flatMap((id) => changeOf(lesson, id)?.edits ?? []);
+  const isOffered = (edit: Edit): boolean => offered.some((other) => sameData(edit, other));
+  return (
+    turned.every((id) => goal.settings.includes(id)) && edits.flatMap((edit) => editsOf(lesson, edit)).every(isOffered)
+  );
+}

@@ -1,29 +1,145 @@
-import type { StepId } from '#core/align.ts';
-import type { SchemeId } from '#core/schemes.ts';
-import type { Settings } from '#core/settings.ts';
+import type { Column } from '#core/align.ts';
+import { isSchemeId, SCHEMES, type SchemeId } from '#core/schemes.ts';
 import type { Lesson } from '#lessons/lesson.ts';
+import { sideOf } from './branching.ts';
+import { checkedEdits, readEdits, writeEdits } from './link-edits.ts';
 import type { LinkProblem } from './link-problems.ts';
-import type { BranchEdit } from './state.ts';
+import { LINK_LIMIT, type LinkReading, type LinkState, type LinkWriting } from './link-state.ts';
+import { readParameters } from './link-parameters.ts';
+import { readSettingList, writeSettingList } from './link-settings.ts';
+import { isStepId } from './places.ts';
+import { branchOf, comparisonOf } from './shown.ts';
+import { editedSpec, openingSide, settingsDiff, type SideSpec } from './specs.ts';
+import type { TimelineState } from './state.ts';
 
-/** One side of a link. `settings` are all of them, final: edits change none after that. */
-export interface LinkSide {
-  readonly scheme: SchemeId;
-  readonly settings: Settings;
-  readonly edits: readonly BranchEdit[];
+const SIDES = [
+  { column: 'left', scheme: 'l', settings: 'ls', edits: 'le' },
+  { column: 'right', scheme: 'r', settings: 'rs', edits: 're' },
+] as const satisfies readonly { column: Column; scheme: string; settings: string; edits: string }[];
+type SideNames = (typeof SIDES)[number];
+
+/** What stands on screen, as a link holds it; null while there is nothing to link to. */
+export function linkOf(state: TimelineState): LinkState | null {
+  const comparison = comparisonOf(state);
+  const left = branchOf(state, 'left');
+  const right = branchOf(state, 'right');
+  if (!state.lesson || !comparison || !left || !right) return null;
+  const { id, version } = state.lesson;
+  const at = comparison.steps[state.cursor - 1]?.id ?? 'start';
+  return { lesson: id, version, left: sideOf(left), right: sideOf(right), at };
 }
 
-/** Everything a link holds. */
-export interface LinkState {
-  readonly lesson: string;
-  readonly version: number;
-  readonly left: LinkSide;
-  readonly right: LinkSide;
-  /** The current row, `start` before the first; null where the lesson opens. */
-  readonly at: StepId | 'start' | null;
+/** The fragment of a link. A side as the lesson opens it is not written at all, so that most links are short. */
+export function encodeLink(link: LinkState, lesson: Lesson): LinkWriting {
+  const parameters = SIDES.flatMap((names) => writeSide(link[names.column], lesson, names));
+  if (link.at !== null) parameters.push(['at', link.at]);
+  if (parameters.length > 0) parameters.unshift(['v', String(link.version)]);
+  const query = parameters.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
+  const fragment = `#/flows/${escapeValue(link.lesson)}${query === '' ? '' : `?${query}`}`;
+  if (fragment.length > LINK_LIMIT) return { ok: false, problem: tooLong(fragment) };
+  return { ok: true, fragment, omits: hasPassword(link) ? ['password'] : [] };
 }
 
-export type LinkReading =
-  | { readonly ok: true; readonly state: LinkState }
+function writeSide({ scheme, settings, edits }: SideSpec, lesson: Lesson, names: SideNames): [string, string][] {
+  const parameters: [string, string][] = [];
+  if (scheme !== lesson[names.column].scheme) parameters.push([names.scheme, scheme]);
+  const base = editedSpec(lesson, names.column, scheme, edits).settings;
+  const turned = writeSettingList(settingsDiff(base, settings));
+  if (turned !== '') parameters.push([names.settings, turned]);
+  if (edits.length > 0) parameters.push([names.edits, writeEdits(edits)]);
+  return parameters;
+}
+
+/** Everything but what these links need as it is: `:`, `/`, `,`. */
+function escapeValue(value: string): string {
+  return encodeURIComponent(value).replace(/%(3A|2F|2C)/g, decodeURIComponent);
+}
+
+function hasPassword({ left, right }: LinkState): boolean {
+  return [...left.edits, ...right.edits].some(
+    (edit) =>
+      (edit.kind === 'insert' || edit.kind === 'replace') && JSON.stringify(edit.intent).includes('"password":'),
+  );
+}
+
+/**
+ * Reads the fragment of a link. Total: whatever the text, it answers with a state that makes sense for this lesson, or with what was wrong
+ * and where. Whether the runs have the row it names is seen when they are there (`resolveLink`).
+ */
+export function decodeLink(fragment: string, lessons: readonly Lesson[]): LinkReading {
+  if (fragment.length > LINK_LIMIT) return failed(tooLong(fragment));
+  const [, path = '', query = ''] = /^#?\/flows\/([^?]*)(?:\?(.*))?$/s.exec(fragment) ?? [];
+  if (path === '') return failed({ code: 'not-a-lesson-link', part: 'path', value: fragment.slice(0, 80) });
+  const lesson = lessons.find(({ id }) => escapeValue(id) === path);
+  if (!lesson)
+    return failed({ code: 'unknown-lesson', part: 'lesson', value: path, known: lessons.map(({ id }) => id) });
+  const reading = readParameters(query);
+  if (!reading.ok) return failed(reading.problem);
+  return readState(lesson, reading.parameters);
+}
+
+type Parameters = ReadonlyMap<string, string>;
+
+function readState(lesson: Lesson, parameters: Parameters): LinkReading {
+  const wrongVersion = versionProblem(lesson, parameters);
+  if (wrongVersion) return failed(wrongVersion);
+  const [left, right] = SIDES.map((names) => readSide(lesson, parameters, names));
+  if (!left || !right) throw new Error('a comparison has two sides');
+  if (!left.ok) return left;
+  if (!right.ok) return right;
+  const at = parameters.get('at') ?? null;
+  if (at !== null && at !== 'start' && !isStepId(at)) return failed({ code: 'bad-step', part: 'at', value: at });
+  return {
+    ok: true,
+    state: { lesson: lesson.id, version: lesson.version, left: left.side, right: right.side, at },
+  };
+}
+
+/** A bare link always means the present lesson; one that says more was made for a version of it. */
+function versionProblem({ version }: Lesson, parameters: Parameters): LinkProblem | null {
+  if (parameters.size === 0) return null;
+  const value = parameters.get('v');
+  if (value === undefined) return { code: 'version-missing', part: 'v', value: '' };
+  return value === String(version) ? null : { code: 'version-differs', part: 'v', value, expected: version };
+}
+
+type SideReading =
+  | { readonly ok: true; readonly side: SideSpec }
   | { readonly ok: false; readonly problem: LinkProblem };
 
-export declare function decodeLink(fragment: string, lessons: readonly Lesson[]): LinkReading;
+function readSide(lesson: Lesson, parameters: Parameters, names: SideNames): SideReading {
+  const { column } = names;
+  const scheme = readScheme(lesson, parameters.get(names.scheme), names);
+  if (typeof scheme !== 'string') return failed(scheme);
+  const edits = readEdits(parameters.get(names.edits), names.edits);
+  if (!edits.ok) return edits;
+  const checked = checkedEdits(lesson, column, scheme, edits.edits, names.edits);
+  if (!checked.ok) return checked;
+  const patch = readSettingList(parameters.get(names.settings), names.settings);
+  if (!patch.ok) return patch;
+  const { settings } = checked.spec;
+  return { ok: true, side: { scheme, settings: { ...settings, ...patch.settings }, edits: edits.edits } };
+}
+
+function readScheme(
+  lesson: Lesson,
+  value: string | undefined,
+  { column, scheme: part }: SideNames,
+): SchemeId | LinkProblem {
+  if (value === undefined) return openingSide(lesson, column).scheme;
+  return isSchemeId(value) ? value : { code: 'unknown-scheme', part, value, known: SCHEMES };
+}
+
+function tooLong(fragment: string): LinkProblem {
+  return {
+    code: 'too-long',
+    part: 'link',
+    value: `${fragment.slice(0, 80)}…`,
+    length: fragment.length,
+    limit: LINK_LIMIT,
+  };
+}
+
+function failed(problem: LinkProblem): { readonly ok: false; readonly problem: LinkProblem } {
+  return { ok: false, problem };
+}

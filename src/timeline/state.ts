@@ -61,12 +61,14 @@ export interface TimelineState {
   readonly sides: Sides | null;
   /** What was asked for and is being run: it stands on screen as soon as its traces are there. */
   readonly wanted: Sides | null;
+  /** The branch asked for last that could not be run: its `problem` says why. Gone with the next request. */
+  readonly failed: BranchId | null;
   /** Sides to go back and forward to. */
   readonly past: readonly Sides[];
   readonly future: readonly Sides[];
   /** How many steps have been executed: 0 is before the first. */
   readonly cursor: number;
-  /** Where a link wants to be, until the comparison is there: a step's id, or `start`. */
+  /** Where to open as soon as the comparison is there: a step's id, `start`, or the empty string for the lesson's own place. */
   readonly opening: string | null;
   /** What was wrong with the step a link named. */
   readonly linkProblem: LinkProblem | null;
@@ -84,6 +86,7 @@ export const EMPTY_STATE: TimelineState = {
   branches: {},
   sides: null,
   wanted: null,
+  failed: null,
   past: [],
   future: [],
   cursor: 0,

@@ -1,20 +1,18 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { Column, StepId } from '#core/align.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Column, Comparison, StepId } from '#core/align.ts';
 import type { Edit } from '#core/intents.ts';
 import type { Runner } from '#core/ports.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
-import type { Trace } from '#core/trace.ts';
 import type { Lesson, Place } from '#lessons/lesson.ts';
-import type { LinkState } from './links.ts';
-import type { BranchId, LessonAnswers, Speed, TimelineState } from './state.ts';
-
-export interface OpenOptions {
-  /** Traces recorded at build; each stands in where its spec is asked for. */
-  readonly recorded?: readonly Trace[];
-  /** What a link asked for; the lesson's own sides and first place without it. */
-  readonly link?: LinkState;
-}
+import { answered } from './bets.ts';
+import { stepped, withdrawn } from './branching.ts';
+import { advanced, movedTo, playing, stepCount } from './moves.ts';
+import { resolvePlace, stepIndex } from './places.ts';
+import { changed, edited, openedLesson, type OpenOptions, picked } from './requests.ts';
+import { createRuns } from './runs.ts';
+import { comparisonOf } from './shown.ts';
+import { type BranchId, EMPTY_STATE, type LessonAnswers, type Speed, type TimelineState } from './state.ts';
 
 export interface TimelineActions {
   openLesson(lesson: Lesson, options?: OpenOptions): void;
@@ -29,6 +27,7 @@ export interface TimelineActions {
   seek(k: number): void;
   /** Makes that row the current one. False when this comparison has no such row. */
   seekStep(id: StepId): boolean;
+  /** The same for a beat's place, or what prose points to. */
   seekPlace(place: Place): boolean;
 
   /** Another scheme (settings on top of the lesson's), or a branch that is there already. */
@@ -46,6 +45,8 @@ export interface TimelineActions {
   /** Answers kept from an earlier visit, by lesson's id. */
   restoreAnswers(answers: Readonly<Record<string, LessonAnswers>>): void;
 
+  /** One step by the player: it pauses at the end, and where a bet waits for its answer. */
+  advance(): void;
   play(): void;
   pause(): void;
   setSpeed(speed: Speed): void;
@@ -56,4 +57,66 @@ export interface Timeline {
   readonly actions: TimelineActions;
 }
 
-export declare function createTimeline(): Timeline;
+/** A timeline with no lesson open. It works without React; `react.ts` binds it. */
+export function createTimeline(): Timeline {
+  const store = createStore<TimelineState>(() => EMPTY_STATE);
+  const cell = { get: store.getState, set: (state: TimelineState) => store.setState(state, true) };
+  const runs = createRuns(cell);
+
+  const branchOut = (change: (state: TimelineState, lesson: Lesson) => TimelineState | null): void => {
+    const state = cell.get();
+    const next = state.lesson && change(state, state.lesson);
+    if (!next) return;
+    cell.set(next);
+    runs.follow();
+  };
+  const move = (to: (state: TimelineState) => Partial<TimelineState>): void => store.setState(to(cell.get()));
+  const seekIndex = (find: (comparison: Comparison) => number): boolean => {
+    const comparison = comparisonOf(cell.get());
+    const index = comparison ? find(comparison) : -1;
+    if (index >= 0) move((state) => movedTo(state, index + 1));
+    return index >= 0;
+  };
+
+  return {
+    store,
+    actions: {
+      openLesson(lesson, options = {}) {
+        runs.cancelAll();
+        cell.set(openedLesson(cell.get(), lesson, options));
+        runs.follow();
+      },
+      attachRunner(runner) {
+        store.setState({ runner: 'attached' });
+        runs.attach(runner);
+      },
+
+      next: () => move((state) => movedTo(state, state.cursor + 1)),
+      back: () => move((state) => movedTo(state, state.cursor - 1)),
+      start: () => move((state) => movedTo(state, 0)),
+      end: () => move((state) => movedTo(state, stepCount(state))),
+      seek: (k) => move((state) => movedTo(state, k)),
+      seekStep: (id) => seekIndex((comparison) => stepIndex(comparison, id)),
+      seekPlace: (place) => seekIndex((comparison) => resolvePlace(comparison, place)),
+
+      pickSide: (column, pick) => branchOut((state, lesson) => picked(state, lesson, column, pick)),
+      setSetting: (column, patch) =>
+        branchOut((state, lesson) => edited(state, lesson, column, { kind: 'set', settings: patch })),
+      applyChange: (changeId) => branchOut((state, lesson) => changed(state, lesson, changeId)),
+      applyEdit: (column, edit) => branchOut((state, lesson) => edited(state, lesson, column, edit)),
+      // A request still under way is what is undone first.
+      undo: () => branchOut((state) => (state.wanted ? withdrawn(state) : stepped(state, 'undo'))),
+      redo: () => branchOut((state) => stepped(state, 'redo')),
+      cancel: () => branchOut(withdrawn),
+
+      answerBet: (betId, optionId) => move((state) => answered(state, betId, optionId)),
+      setBets: (betsOn) => store.setState({ betsOn }),
+      restoreAnswers: (answers) => move((state) => ({ answers: { ...state.answers, ...answers } })),
+
+      advance: () => move(advanced),
+      play: () => move(playing),
+      pause: () => store.setState({ playing: false }),
+      setSpeed: (speed) => store.setState({ speed }),
+    },
+  };
+}

@@ -29,9 +29,12 @@ export function idOf(round: number): string {
 }
 
 export function tokenOf(round: number, use: 'access_token' | 'refresh_token'): string {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const payload = part({ sub: '42', user_id: 42, jti: `${use}-${round}` });
-  return `${part({ alg: 'HS256', typ: 'at+jwt' })}.${payload}.${Buffer.from(idOf(round)).toString('base64url')}`;
+  const payload = segment({ sub: '42', user_id: 42, jti: `${use}-${round}` });
+  return `${segment({ alg: 'HS256', typ: 'at+jwt' })}.${payload}.${Buffer.from(idOf(round)).toString('base64url')}`;
+}
+
+function segment(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
 class Writer {

@@ -1,0 +1,77 @@
+import type { Column } from '#core/align.ts';
+import { applyEdit, type RunSpec } from '#core/intents.ts';
+import type { SchemeId } from '#core/schemes.ts';
+import type { Lesson } from '#lessons/lesson.ts';
+import { lessonSpec } from '#lessons/spec.ts';
+import { readEdit, writeEdit } from './link-edit.ts';
+import type { LinkProblem } from './link-problems.ts';
+import { changeOf, editsOf, intentIds } from './specs.ts';
+import type { BranchEdit } from './state.ts';
+
+/** Most edits that a link may hold for one side. */
+export const EDITS_LIMIT = 24;
+
+type Part = 'le' | 're';
+type Failed = { readonly ok: false; readonly problem: LinkProblem };
+
+export function writeEdits(edits: readonly BranchEdit[]): string {
+  return edits.map(writeEdit).join(',');
+}
+
+/** The edits of one side, in their order; nothing at all is an empty list. */
+export function readEdits(
+  text: string | undefined,
+  part: Part,
+): { readonly ok: true; readonly edits: readonly BranchEdit[] } | Failed {
+  const pieces = text === undefined ? [] : text.split(',');
+  if (pieces.length > EDITS_LIMIT) {
+    const value = String(pieces.length);
+    return { ok: false, problem: { code: 'too-many-edits', part, value, limit: EDITS_LIMIT } };
+  }
+  const edits: BranchEdit[] = [];
+  for (const piece of pieces) {
+    const edit = readEdit(piece);
+    if (!edit) return { ok: false, problem: { code: 'bad-edit', part, value: piece } };
+    edits.push(edit);
+  }
+  return { ok: true, edits };
+}
+
+/** The lesson's run with these edits, if each finds what it names and leaves every intent a name of its own. */
+export function checkedEdits(
+  lesson: Lesson,
+  column: Column,
+  scheme: SchemeId,
+  edits: readonly BranchEdit[],
+  part: Part,
+): { readonly ok: true; readonly spec: RunSpec } | Failed {
+  let spec = lessonSpec(lesson, column, scheme);
+  for (const edit of edits) {
+    const code = editProblem(lesson, spec, edit);
+    if (code) return { ok: false, problem: { code, part, value: writeEdit(edit) } };
+    spec = editsOf(lesson, edit).reduce(applyEdit, spec);
+    const ids = intentIds(spec.intents);
+    if (new Set(ids).size < ids.length) {
+      return { ok: false, problem: { code: 'bad-edit', part, value: writeEdit(edit) } };
+    }
+  }
+  return { ok: true, spec };
+}
+
+function editProblem(
+  lesson: Lesson,
+  { intents }: RunSpec,
+  edit: BranchEdit,
+): 'unknown-change' | 'unknown-intent' | null {
+  const exists = (id: string): boolean => intents.some((intent) => intent.id === id);
+  switch (edit.kind) {
+    case 'change':
+      return changeOf(lesson, edit.change) ? null : 'unknown-change';
+    case 'insert':
+      return edit.before === null || exists(edit.before) ? null : 'unknown-intent';
+    case 'replace':
+      return exists(edit.intent.id) ? null : 'unknown-intent';
+    case 'remove':
+      return exists(edit.intent) ? null : 'unknown-intent';
+  }
+}

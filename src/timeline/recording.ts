@@ -1,0 +1,28 @@
+import type { EventId } from '#core/events.ts';
+import { TRACE_VERSION, type Trace } from '#core/trace.ts';
+import { sameData } from './same-data.ts';
+import { sameSpec } from './specs.ts';
+import type { RunSpec } from '#core/intents.ts';
+
+/** The recording of exactly this run, if there is one of the present version. */
+export function recordingOf(recorded: readonly Trace[], spec: RunSpec): Trace | null {
+  return recorded.find((trace) => trace.version === TRACE_VERSION && sameSpec(trace.spec, spec)) ?? null;
+}
+
+export type RecordingVerdict =
+  | { readonly same: true }
+  /** The first event that differs or is missing; null when something before the first event does. */
+  | { readonly same: false; readonly event: EventId | null };
+
+/** Whether a live run is what was recorded, event by event. */
+export function compareWithRecording(recorded: Trace, live: Trace): RecordingVerdict {
+  const { events: _recorded, ...before } = recorded;
+  const { events: _live, ...liveBefore } = live;
+  if (!sameData(before, liveBefore)) return { same: false, event: null };
+  const length = Math.max(recorded.events.length, live.events.length);
+  for (let index = 0; index < length; index += 1) {
+    const [wanted, got] = [recorded.events[index], live.events[index]];
+    if (!wanted || !got || !sameData(wanted, got)) return { same: false, event: `e${index}` };
+  }
+  return { same: true };
+}
