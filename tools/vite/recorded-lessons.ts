@@ -19,35 +19,34 @@ interface Session {
  */
 export function recordedLessons(root: string): Plugin {
   let session: Promise<Session> | undefined;
-  const recorded = (): Promise<Session> => (session ??= record(root));
+  const forget = (): void => {
+    session = undefined;
+  };
   return {
     name: 'claimcheck:recorded-lessons',
     resolveId: (id) => (id === VIRTUAL_ID || id.startsWith(`${VIRTUAL_ID}/`) ? `\0${id}` : null),
     async load(id) {
       if (!id.startsWith(RESOLVED_ID)) return null;
-      const { recordings, sources } = await recorded();
+      session ??= record(root);
+      const { recordings, sources } = await session;
       for (const source of sources) this.addWatchFile(source);
       if (id === RESOLVED_ID) return indexModule(recordings.map(({ lesson }) => lesson));
       const recording = recordings.find(({ lesson }) => id === `${RESOLVED_ID}/${lesson}`);
       if (!recording) throw new Error(`there is no lesson for ${id.slice(1)}`);
       return tracesModule(recording);
     },
-    async handleHotUpdate({ file, server }) {
-      if (
-        !(await session?.then(
-          ({ sources }) => sources.includes(file),
-          () => true,
-        ))
-      )
-        return;
-      session = undefined;
-      for (const [id, module] of server.moduleGraph.idToModuleMap) {
-        if (id.startsWith(RESOLVED_ID)) server.moduleGraph.invalidateModule(module);
-      }
+    /** In development: when a source of the recordings changes they are made again, and pages that show them are reloaded. */
+    async hotUpdate({ file, modules }) {
+      const shown = [...this.environment.moduleGraph.idToModuleMap].filter(([id]) => id.startsWith(RESOLVED_ID));
+      const concerns = await session?.then(
+        ({ sources }) => sources.includes(file),
+        () => true,
+      );
+      if (shown.length === 0 || concerns === false) return;
+      forget();
+      return [...modules, ...shown.map(([, module]) => module)];
     },
-    watchChange() {
-      session = undefined;
-    },
+    buildEnd: forget,
   };
 }
 
@@ -58,8 +57,7 @@ async function record(root: string): Promise<Session> {
     configFile: false,
     logLevel: 'warn',
   });
-  const sources = dependencies.map((file) => (file.startsWith(root) ? file : join(root, file)));
-  return { recordings: await module.recordLessons(), sources };
+  return { recordings: await module.recordLessons(), sources: dependencies };
 }
 
 /** A loader for each lesson, so that opening one fetches no other. */
