@@ -3,6 +3,7 @@ import type { EventId, Phase } from '#core/events.ts';
 import type {
   BytesView,
   CellModel,
+  CodeView,
   CredentialModel,
   DiagramModel,
   HttpView,
@@ -12,6 +13,7 @@ import type {
   StorageRow,
   StorageView,
 } from '#projections/models.ts';
+import type { CodeSource } from '#stage/code/code-props.ts';
 
 /** Models made by hand, as the projections make them of the first two lessons. */
 export const SESSION_ID = '9f3c1e0b77d24a6fb0c58e2d914f7a36';
@@ -320,15 +322,15 @@ function panel(given: Partial<StoragePanel> & Pick<StoragePanel, 'area' | 'title
 
 const FILE = 'user|a:4:{s:2:"id";i:42;s:9:"user_name";s:8:"John Doe";s:4:"role";s:5:"admin";s:4:"seen";i:1772442004;}';
 
-/** The panels at three moments: before anything, right after `Keep`, right after logging out. */
-export function storageAt(moment: 'start' | 'kept' | 'dropped'): StorageView {
-  const change = moment === 'kept' ? 'added' : moment === 'dropped' ? 'removed' : null;
+/** The panels before anything, at `Keep`, after it, and when the client drops what it kept. */
+export function storageAt(moment: 'start' | 'keeping' | 'kept' | 'dropping'): StorageView {
+  const change = moment === 'keeping' ? 'added' : moment === 'dropping' ? 'removed' : null;
   const shown = moment !== 'start';
-  const cookie = entry(
-    'app.example;/;PHPSESSID',
-    ['PHPSESSID', ['9f3c1e…', SESSION_ID], 'HttpOnly Secure Lax', 'session'],
-    { change, credential: TICKET },
-  );
+  const cookie = entry('app.example;/;PHPSESSID', ['PHPSESSID', ['9f3c1e…', SESSION_ID], 'HttpOnly Secure Lax'], {
+    change,
+    credential: TICKET,
+    visibility: 'hidden from scripts',
+  });
   const file = entry(
     `sess_${SESSION_ID}`,
     [
@@ -344,7 +346,7 @@ export function storageAt(moment: 'start' | 'kept' | 'dropped'): StorageView {
       panel({
         area: { owner: 'laptop', name: 'cookies' },
         title: 'Cookie jar',
-        columns: ['Name', 'Value', 'Flags', 'Until'],
+        columns: ['Name', 'Value', 'Flags'],
         rows: shown ? [cookie] : [],
         visibility: 'scripts cannot read HttpOnly cookies',
         emptyText: 'no cookie yet',
@@ -357,8 +359,8 @@ export function storageAt(moment: 'start' | 'kept' | 'dropped'): StorageView {
       panel({
         area: { owner: 'app-1', name: 'files' },
         title: 'Session files',
-        columns: ['File', 'Content'],
-        rows: moment === 'kept' ? [file] : [],
+        columns: ['File', 'Content', 'Last used'],
+        rows: moment === 'kept' || moment === 'keeping' ? [file] : [],
         emptyText: 'no session file',
       }),
       panel({ area: { owner: 'database', name: 'throttle' }, title: 'Failed logins', emptyText: 'none' }),
@@ -483,5 +485,81 @@ export const BYTES: BytesView = {
     { event: 'e909', label: '200 OK', credentialBytes: 548, totalBytes: 790 },
     { event: 'e910', label: 'GET /jwt_users.php', credentialBytes: 302, totalBytes: 429 },
     { event: 'e911', label: '200 OK', credentialBytes: 0, totalBytes: 364 },
+  ],
+};
+
+export const TOKEN_KINDS = ['foreground', 'keyword', 'string', 'function', 'comment', 'constant'];
+
+const VERIFY: CodeSource['lines'] = [
+  [[4, '/** Signature first, claims after it: what a forged token says is never looked at. */']],
+  [
+    [1, 'async'],
+    [0, ' '],
+    [1, 'function'],
+    [0, ' '],
+    [3, 'recognise'],
+    [0, '(request: HttpRequest, keys: SigningKeys): Promise<Verdict> {'],
+  ],
+  [
+    [0, '  '],
+    [1, 'const'],
+    [0, ' bearer = '],
+    [3, 'readBearer'],
+    [0, '(request.headers);'],
+  ],
+  [
+    [0, '  '],
+    [1, 'if'],
+    [0, ' (!bearer.ok) '],
+    [1, 'return'],
+    [0, ' '],
+    [3, 'refuse'],
+    [0, '(bearer.reason);'],
+  ],
+  [],
+  [
+    [0, '  '],
+    [1, 'const'],
+    [0, ' verified = '],
+    [1, 'await'],
+    [0, ' recorder.'],
+    [3, 'perform'],
+    [0, '('],
+    [2, "'recognise'"],
+    [0, ', '],
+    [2, "'jwt.recognise/verify'"],
+    [0, ', COSTS.hmac.micros, () =>'],
+  ],
+  [
+    [0, '    '],
+    [3, 'verifyJws'],
+    [0, '(bearer.token, keys.verify, { algorithms: ['],
+    [2, "'HS256'"],
+    [0, '] }),'],
+  ],
+  [[0, '  );']],
+  [
+    [0, '  '],
+    [1, 'return'],
+    [0, ' '],
+    [3, 'checkClaims'],
+    [0, '(verified.payload, clock.'],
+    [3, 'now'],
+    [0, '());'],
+  ],
+  [[0, '}']],
+];
+
+export const SOURCES: Readonly<Record<string, CodeSource>> = {
+  'jwt.recognise': { file: 'src/auth/jwt.ts', startLine: 40, endLine: 49, lines: VERIFY, from: 0, to: 10 },
+  'jwt.recognise/verify': { file: 'src/auth/jwt.ts', startLine: 45, endLine: 47, lines: VERIFY, from: 5, to: 8 },
+  'jwt.recognise/read': { file: 'src/auth/jwt.ts', startLine: 42, endLine: 43, lines: VERIFY, from: 2, to: 4 },
+};
+
+export const CODE: CodeView = {
+  left: [{ region: 'php-session.recognise', event: 'e920', kind: 'store' }],
+  right: [
+    { region: 'jwt.recognise/read', event: 'e921', kind: 'step' },
+    { region: 'jwt.recognise/verify', event: 'e922', kind: 'crypto' },
   ],
 };

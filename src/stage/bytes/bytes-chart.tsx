@@ -1,5 +1,6 @@
 import { COLUMNS } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
+import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import type { BytesRow } from '#projections/models.ts';
 import { scaleOf, share, sideOf } from './bars.ts';
 import type { BytesChartProps } from './bytes-props.ts';
@@ -16,32 +17,19 @@ export function BytesChart({ view, names, onExplain }: BytesChartProps) {
         <span className={styles['swatch']} data-part="other" /> the rest of the message
       </p>
       {sides.map(({ column, rows, hidden, credentialBytes, totalBytes }) => (
-        <table key={column} className={styles['table']}>
-          <caption className={styles['caption']}>
-            <strong>{names[column]}</strong> {credentialBytes} of {totalBytes} bytes are credential
-          </caption>
-          <thead className={styles['head']}>
-            <tr>
-              <th scope="col">Message</th>
-              <th scope="col">Bytes, credential of all</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.length === 0 && (
-              <tr>
-                <td className={styles['empty']}>No message yet.</td>
-              </tr>
-            )}
-            {hidden > 0 && (
-              <tr>
-                <td className={styles['empty']}>{hidden} earlier messages are counted, not drawn.</td>
-              </tr>
-            )}
+        <section key={column} aria-label={`Bytes, ${names[column]}`}>
+          <h3 className={styles['name']}>{names[column]}</h3>
+          <p className={styles['sum']}>
+            {credentialBytes} of {totalBytes} bytes are credential
+          </p>
+          {rows.length === 0 && <p className={styles['empty']}>No message yet.</p>}
+          {hidden > 0 && <p className={styles['empty']}>{hidden} earlier messages are counted, not drawn.</p>}
+          <ul>
             {rows.map((row) => (
               <Bar key={row.event} row={row} scale={scale} onExplain={(event) => onExplain(event, column)} />
             ))}
-          </tbody>
-        </table>
+          </ul>
+        </section>
       ))}
     </div>
   );
@@ -56,21 +44,18 @@ interface BarProps {
 function Bar({ row, scale, onExplain }: BarProps) {
   const { event, label, credentialBytes, totalBytes } = row;
   return (
-    <tr className={styles['row']}>
-      <th scope="row" className={styles['label']}>
-        <button type="button" className={styles['explain']} onClick={() => onExplain(event)}>
-          {label}
-        </button>
-      </th>
-      <td className={styles['figure']}>
-        <span className={styles['bar']} aria-hidden="true">
-          <span data-part="credential" style={{ inlineSize: share(credentialBytes, scale) }} />
-          <span data-part="other" style={{ inlineSize: share(totalBytes - credentialBytes, scale) }} />
-        </span>
-        <span className={styles['number']}>
-          {credentialBytes} / {totalBytes}
-        </span>
-      </td>
-    </tr>
+    <li className={styles['row']}>
+      <button type="button" className={styles['label']} onClick={() => onExplain(event)}>
+        {label}
+      </button>
+      <span className={styles['number']}>
+        {credentialBytes} <VisuallyHidden>credential bytes of </VisuallyHidden>
+        <span aria-hidden="true">/</span> {totalBytes} B
+      </span>
+      <span className={styles['bar']} aria-hidden="true">
+        <span data-part="credential" style={{ inlineSize: share(credentialBytes, scale) }} />
+        <span data-part="other" style={{ inlineSize: share(totalBytes - credentialBytes, scale) }} />
+      </span>
+    </li>
   );
 }

@@ -21,7 +21,7 @@ export function Listing({ listing, tokenKinds }: ListingProps) {
     const element = box.current;
     const line = element?.querySelector<HTMLElement>(`[data-line="${last.from}"]`);
     if (element && line) element.scrollTo({ top: Math.max(0, line.offsetTop - CONTEXT), behavior: 'instant' });
-  }, [lines, last.from]);
+  }, [last.from]);
 
   return (
     <figure className={styles['listing']}>

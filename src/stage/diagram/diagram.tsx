@@ -67,6 +67,12 @@ export function Diagram(props: DiagramProps) {
   return (
     <section aria-label="Sequence diagram" className={styles['diagram']} data-columns={frame.columns.length}>
       <div className={styles['strip']} style={frame.spine ? stripColumns(frame) : undefined}>
+        {frame.spine && (
+          <span
+            className={styles['spine']}
+            style={{ insetInlineStart: frame.spine.x, inlineSize: frame.spine.width }}
+          />
+        )}
         {!frame.spine && <ColumnChoice names={names} column={column} onColumn={onColumn} />}
         {frame.columns.map((shown) => (
           <div key={shown.column} className={styles['system']}>

@@ -8,9 +8,12 @@ const HALF_CAPITAL = 0.334;
 
 /** In units. Diagram text is never smaller than 12. */
 export const FONT = { label: 13, sublabel: 12, gap: 13 } as const;
-const BOX = { height: 28, padding: 10, icon: 14, mark: 22, gap: 6, aside: 12 } as const;
+const BOX = { height: 26, padding: 9, icon: 14, mark: 22, gap: 6, aside: 12 } as const;
+/** Kept free at either edge of a column. */
+const EDGE = 6;
 const ARROW = { lane: 4, head: 8 } as const;
-const PACKET = { mark: 22, ticket: 32, field: 12, frame: 9 } as const;
+/** A packet may reach this far beyond its arrow: nothing else stands at that height. */
+const PACKET = { mark: 22, ticket: 30, field: 8, frame: 9, beyond: 44 } as const;
 
 /** A line of text with the paper under it: lifelines and arrows never run through its letters. */
 export interface TextPlace {
@@ -74,11 +77,11 @@ export function placeBox(cell: Box, column: ColumnFrame, { scale, places }: Fram
   const outcomeRoom = cell.ok === null || cell.act === 'decide' ? 0 : BOX.icon + BOX.gap;
   const iconRoom = cell.credential ? BOX.mark : BOX.icon;
   const fixed = (2 * BOX.padding + iconRoom + BOX.gap + outcomeRoom) * scale;
-  const room = column.width - 2 * scale - fixed;
+  const room = column.width - 2 * EDGE * scale - fixed;
   const text = clip(cell.label, room, FONT.label * scale);
   const width = fixed + textWidth(text, FONT.label * scale);
   const asideWidth = cell.aside === null ? 0 : sansWidth(cell.aside, FONT.gap * scale) + BOX.aside * scale;
-  const beside = asideWidth > 0 && width + asideWidth <= column.width - 2 * scale;
+  const beside = asideWidth > 0 && width + asideWidth <= column.width - 2 * EDGE * scale;
   const lane = column.lanes[cell.lane] ?? column.x;
   const x =
     keepInside(lane + (beside ? asideWidth / 2 : 0), beside ? width + asideWidth : width, column, scale) -
@@ -132,14 +135,19 @@ export interface PacketPlace {
 }
 
 /** Where the credential rests: right before the arrow's head. It is shown whole on the current row where the arrow is long enough. */
-export function placePacket(arrow: ArrowPlace, credential: CredentialModel, now: boolean, scale: number): PacketPlace {
+export function placePacket(
+  arrow: ArrowPlace,
+  credential: CredentialModel,
+  now: boolean,
+  column: ColumnFrame,
+  scale: number,
+): PacketPlace {
   const way = Math.sign(arrow.x2 - arrow.x1) || 1;
-  const length = Math.abs(arrow.x2 - arrow.x1);
   const wide = packetWidth(credential) * scale;
-  const whole = now && wide + 2 * scale <= length;
-  const half = (whole ? wide : PACKET.mark * scale) / 2;
-  const x = arrow.x2 - way * (half + 2 * scale);
-  return { x, y: arrow.y, whole, travel: arrow.x1 - x };
+  const whole = now && wide <= Math.abs(arrow.x2 - arrow.x1) + PACKET.beyond * scale;
+  const width = whole ? wide : PACKET.mark * scale;
+  const x = keepInside(arrow.x2 - way * (width / 2 + 2 * scale), width, column, scale);
+  return { x, y: arrow.y, whole, travel: arrow.x1 + (way * width) / 2 - x };
 }
 
 /** Where the mark of the credential stands in a box. */
@@ -196,7 +204,7 @@ function clip(text: string, room: number, size: number): string {
 }
 
 function keepInside(middle: number, width: number, column: ColumnFrame, scale: number): number {
-  const low = column.x + scale + width / 2;
-  const high = column.x + column.width - scale - width / 2;
+  const low = column.x + EDGE * scale + width / 2;
+  const high = column.x + column.width - EDGE * scale - width / 2;
   return low > high ? column.x + column.width / 2 : Math.min(high, Math.max(low, middle));
 }

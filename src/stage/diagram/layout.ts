@@ -89,7 +89,7 @@ export function layFrame(lanes: DiagramModel['lanes'], width: number, scale: num
     rowHeight: (beside ? row : rowAlone) * scale,
     headingHeight: heading * scale,
     headsHeight: heads * scale,
-    places: { label: (14 + lift) * scale, line: (33 + lift) * scale, sublabel: (53 + lift) * scale },
+    places: { label: (14 + lift) * scale, line: (33 + lift) * scale, sublabel: (55 + lift) * scale },
   };
 }
 

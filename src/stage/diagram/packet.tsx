@@ -1,4 +1,3 @@
-import type { Column } from '#core/align.ts';
 import { packetAnchor, useAnchor } from '#kit/anchors.ts';
 import { Credential } from '#kit/credential.tsx';
 import type { CellModel } from '#projections/models.ts';
@@ -20,11 +19,11 @@ export interface PacketProps {
  * away it set out. On earlier rows a mark stays behind.
  */
 export function Packet({ cell, column, frame, offset, now }: PacketProps) {
-  const anchor = useAnchor(now ? packetAnchor(column.column satisfies Column) : null);
+  const anchor = useAnchor(now ? packetAnchor(column.column) : null);
   if (cell.type === 'gap' || !cell.credential) return null;
   const place =
     cell.type === 'arrow'
-      ? placePacket(placeArrow(cell, column, frame), cell.credential, now, frame.scale)
+      ? placePacket(placeArrow(cell, column, frame), cell.credential, now, column, frame.scale)
       : placeMark(placeBox(cell, column, frame), frame.scale);
   return (
     <span

@@ -5,6 +5,11 @@ import type { FlightProps } from './flight-props.ts';
 import { legsOf } from './legs.ts';
 import type { Fly } from './fly.ts';
 
+/** Loaded after the first paint: the first steps do without. */
+function loadFly(): Promise<{ readonly fly: Fly }> {
+  return import('./fly.ts');
+}
+
 /**
  * Moves the credential of the newest step once: along its arrow, or from its box to the entry that keeps it. It draws nothing: the object
  * that moves is the one the diagram shows at rest. A step back, a jump or a wish for less motion shows the rest at once.
@@ -18,7 +23,7 @@ export function Flight({ model, k, storage }: FlightProps) {
   useEffect(() => {
     if (reducedMotion) return undefined;
     let wanted = true;
-    import('./fly.ts').then(
+    loadFly().then(
       (loaded) => {
         if (wanted) fly.current = loaded.fly;
       },
