@@ -30,6 +30,8 @@ export interface EventQuery {
   readonly name?: string;
   /** What cryptography or a verdict was about. */
   readonly subject?: string;
+  /** Which cryptography: `HS256`. */
+  readonly algorithm?: string;
 }
 
 type Facts = { readonly [K in keyof EventQuery]: EventQuery[K] };
@@ -69,7 +71,7 @@ function factsOf(event: TraceEvent): Facts {
         key: event.key,
       };
     case 'crypto':
-      return { ...envelope, op: event.op, subject: event.subject };
+      return { ...envelope, op: event.op, subject: event.subject, algorithm: event.algorithm };
     case 'change':
       return { ...envelope, area: event.area.name, key: event.key, change: changeType(event) };
     case 'decision':

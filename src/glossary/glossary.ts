@@ -43,7 +43,8 @@ export interface ClosedKeys {
   readonly crypto: CryptoFact['op'];
 }
 
-const CLOSED: { readonly [F in keyof ClosedKeys]: Readonly<Record<ClosedKeys[F], Entry>> } = {
+/** Every closed family by name. */
+export const CLOSED_FAMILIES: { readonly [F in keyof ClosedKeys]: Readonly<Record<ClosedKeys[F], Entry>> } = {
   kind: EVENT_KIND_ENTRIES,
   action: CLIENT_ACTION_ENTRIES,
   step: SERVER_STEP_ENTRIES,
@@ -61,7 +62,7 @@ const CLOSED: { readonly [F in keyof ClosedKeys]: Readonly<Record<ClosedKeys[F],
 };
 
 /** Names of header fields and cookie attributes are looked up in any case; all others exactly as written. */
-const OPEN = {
+export const OPEN_FAMILIES = {
   header: { ...MESSAGE_HEADER_ENTRIES, ...REQUEST_HEADER_ENTRIES, ...RESPONSE_HEADER_ENTRIES },
   'cookie-attribute': COOKIE_ATTRIBUTE_ENTRIES,
   challenge: CHALLENGE_ENTRIES,
@@ -73,7 +74,7 @@ const OPEN = {
   algorithm: { ...ENCRYPTION_ALGORITHM_ENTRIES, ...SIGNING_ALGORITHM_ENTRIES },
 } as const satisfies Record<string, OpenFamily>;
 
-export type OpenFamilyName = keyof typeof OPEN;
+export type OpenFamilyName = keyof typeof OPEN_FAMILIES;
 
 const ANY_CASE: ReadonlySet<OpenFamilyName> = new Set(['header', 'cookie-attribute']);
 
@@ -81,7 +82,7 @@ const ANY_CASE: ReadonlySet<OpenFamilyName> = new Set(['header', 'cookie-attribu
 export function entry<F extends keyof ClosedKeys>(family: F, key: ClosedKeys[F]): Entry;
 export function entry(family: OpenFamilyName, key: string): Entry | null;
 export function entry(family: keyof ClosedKeys | OpenFamilyName, key: string): Entry | null {
-  if (family in CLOSED) return lookUp(CLOSED[family as keyof ClosedKeys] as OpenFamily, key);
+  if (family in CLOSED_FAMILIES) return lookUp(CLOSED_FAMILIES[family as keyof ClosedKeys] as OpenFamily, key);
   const open = family as OpenFamilyName;
-  return lookUp<Entry>(OPEN[open], ANY_CASE.has(open) ? key.toLowerCase() : key);
+  return lookUp<Entry>(OPEN_FAMILIES[open], ANY_CASE.has(open) ? key.toLowerCase() : key);
 }

@@ -67,6 +67,15 @@ export function oidc(section: string, anchor: string): Source {
   };
 }
 
+/** Unicode Security Mechanisms. */
+export function unicodeSecurity(section?: string): Source {
+  return {
+    document: 'UTS #39',
+    ...(section === undefined ? {} : { section }),
+    url: 'https://www.unicode.org/reports/tr39/',
+  };
+}
+
 export const FETCH: Source = { document: 'Fetch standard', url: 'https://fetch.spec.whatwg.org/' };
 
 export const WEB_STORAGE: Source = {

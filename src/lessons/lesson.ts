@@ -17,7 +17,7 @@ export interface LessonSide {
   readonly settings?: Partial<Settings>;
 }
 
-/** Where a lesson stops to speak. It holds from its place until the next beat's. */
+/** Where a lesson stops to speak. It holds from its place until the next beat's; of two on one row the later one speaks. */
 export interface Beat {
   readonly id: string;
   readonly at: Place;

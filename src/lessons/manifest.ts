@@ -1,0 +1,13 @@
+import type { Lesson } from './lesson.ts';
+import { LOGGING_IN } from './logging-in.ts';
+import { LOGGING_OUT } from './logging-out.ts';
+import { PROTECTED_REQUEST } from './protected-request.ts';
+import { REFRESHING_A_TOKEN } from './refreshing-a-token.ts';
+
+/** Every lesson, in the order in which they build on each other. */
+export const LESSONS: readonly Lesson[] = [LOGGING_IN, PROTECTED_REQUEST, REFRESHING_A_TOKEN, LOGGING_OUT];
+
+/** The lesson of that id, null when there is none. */
+export function lessonById(id: string): Lesson | null {
+  return LESSONS.find((lesson) => lesson.id === id) ?? null;
+}

@@ -1,0 +1,290 @@
+import { append, set } from './edits.ts';
+import type { Lesson } from './lesson.ts';
+import { whichSide } from './which-side.ts';
+
+export const REFRESHING_A_TOKEN: Lesson = {
+  id: 'refreshing-a-token',
+  version: 1,
+  title: 'Refreshing a token',
+  question: 'The access token is good for one hour. Why does John never notice?',
+  objective:
+    'Say what ends a session and what ends a token, who renews them, and what a stolen refresh token is worth.',
+  buildsOn: ['logging-in', 'protected-request'],
+  minutes: 9,
+  seed: 3,
+  left: { scheme: 'php-session' },
+  right: { scheme: 'jwt' },
+  intents: [
+    { id: 'login', kind: 'login', device: 'laptop', person: 'john' },
+    { id: 'hour', kind: 'wait', seconds: 3_600 },
+    { id: 'users', kind: 'list-users', device: 'laptop' },
+  ],
+  opensAt: [{ intent: 'hour', phase: 'wait' }],
+
+  // Where no token stands on either side, the beats of the refresh fall on the row of the last beat, and that one speaks.
+  beats: [
+    {
+      id: 'hour',
+      at: [{ intent: 'hour', phase: 'wait' }],
+      title: 'An hour passes, and nobody does anything',
+      text: 'No message, no alarm, nothing is written anywhere. A lifetime that ends is not an event. It is a subtraction, done when somebody asks again.',
+      sides: {
+        'php-session': 'A session has two limits: 90 minutes without use, and 12 hours in all.',
+        jwt: 'An access token has one: 3 600 seconds from the second it was made.',
+      },
+      notes:
+        'Ask: when does the server find out that the token has expired? Let them look for the message. There is none. What usually goes wrong: people picture a timer at the server that throws users out.',
+    },
+    {
+      id: 'same-again',
+      at: [{ intent: 'users', phase: 'ask', exchange: 'request' }],
+      title: 'The same request, the same credential',
+      text: 'Not one character of it has changed in the hour. Whether it is still good does not depend on what it is, but on when it is shown.',
+      notes:
+        'Compare this request with the one after the login, side by side in the HTTP tab: identical. So whatever happens next, the clock did it. The client could have looked at `exp` and known; the setting “refresh ahead” does just that.',
+    },
+    {
+      id: 'verdict',
+      at: [{ intent: 'users', phase: 'recognise', exchange: 'request' }],
+      title: 'Two questions: is it genuine, and is it still good?',
+      text: 'Both must be answered with yes, by the server’s clock. The browser’s clock does not count.',
+      sides: {
+        'php-session':
+          'The file says when it was last used. Within 90 minutes it is good, and the count starts anew: a busy session slides along.',
+        jwt: 'The signature is perfect, and that does not help: from the very second `exp` on, a token is refused.',
+      },
+      claim: {
+        said: 'A token expires after `exp`.',
+        truth:
+          'At `exp`: refuse it when now is `exp` or later. Allow a few minutes of leeway at most, and accept no token without `exp`.',
+        source: 'RFC 7519 §4.1.4',
+      },
+      notes:
+        'It is exactly one hour, to the second, and that is on purpose: ask which way the edge falls. Then ask how a JWT could slide like the session does. It would have to change, and a signed thing cannot be changed, only replaced.',
+    },
+    {
+      id: 'first-answer',
+      at: [{ intent: 'users', phase: 'answer', exchange: 'request' }],
+      title: 'What an answer gives away',
+      text: 'A refusal shall help the honest client and nobody else. So it says how to go on, and not what exactly was wrong.',
+      sides: {
+        'php-session': '200: John was recognised, and gets his list.',
+        jwt: '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
+      },
+      notes:
+        'Show the `WWW-Authenticate` line. Ask why a forged token must not be told that it is “also expired”. (Every difference in the answers is a question that an attacker may ask for free.)',
+    },
+    {
+      id: 'second-token',
+      at: [
+        { intent: 'users', phase: 'ask', exchange: 'refresh' },
+        { intent: 'users', phase: 'answer', exchange: 'request' },
+      ],
+      title: 'The script shows its other token',
+      text: 'No login form: the page’s script asks for a new access token by itself and shows the refresh token. That one goes to a single address, once an hour. It is seen rarely, so it may live longer.',
+      notes:
+        'Ask why there are two tokens, and not one that lives for a week. (What is shown with every request gets lost sooner, and nobody can take it back.) Session people often object that their cookie is shown every time. True: but it can be torn up.',
+    },
+    {
+      id: 'checked',
+      at: [
+        { intent: 'users', phase: 'recognise', exchange: 'refresh' },
+        { intent: 'users', phase: 'answer', exchange: 'request' },
+      ],
+      title: 'Checked like the first, for another door',
+      text: 'Genuine? Of type `rt+jwt`, meant for `/auth`, before its own `exp`? Then yes. Nobody looked it up and nobody crossed it out, so the same refresh token will do again, for whoever shows it.',
+      claim: {
+        said: 'A refresh token works once.',
+        truth:
+          'Only where the server keeps account of it. This one can be used for seven days. Rotation ends that, and needs a store.',
+        source: 'RFC 9700 §4.14',
+      },
+      notes:
+        'Offer the change “A thief has the refresh token” here. Ask what would have to be written down, and where, to notice that two people use the same one. They will invent rotation by themselves.',
+    },
+    {
+      id: 'replaced',
+      at: [
+        { intent: 'users', phase: 'keep', exchange: 'refresh' },
+        { intent: 'users', phase: 'answer', exchange: 'request' },
+      ],
+      title: 'A new hour begins, and the week goes on',
+      text: 'The new access token takes the old one’s place. Its facts are fresh, for the server has just read John’s row: only now would it learn of a new role. The refresh token stays as it is; its seven days run from the login, and no refresh makes them longer.',
+      claim: {
+        said: 'Whoever refreshes stays logged in for ever.',
+        truth: 'Until the refresh token ends. It must have an end that nothing can move.',
+        source: 'ASVS 5.0 §10.4.8',
+      },
+      notes:
+        'Point at what changed in `localStorage`: one row, not two. The old access token was not called back; it had ended by itself. Ask what the server knows of all this. Nothing.',
+    },
+    {
+      id: 'unnoticed',
+      at: [
+        { intent: 'users', phase: 'answer', exchange: 'retry' },
+        { intent: 'users', phase: 'answer', exchange: 'request' },
+      ],
+      title: 'John noticed nothing',
+      text: 'He clicked once and got his list. Somebody renewed his login for him while he waited.',
+      sides: {
+        'php-session': 'The server did, by moving one time in one file. One round trip, as ever.',
+        jwt: 'The page’s script did. Three round trips instead of one, once an hour: the price of a token that nobody looks up.',
+      },
+      notes:
+        'Answer the question with the score: round trips left and right. Then start the changes: two more hours turn the picture round, and that surprises everybody. Close with the goal; its wrong answers are the common beliefs.',
+    },
+  ],
+
+  bets: [
+    {
+      id: 'one-hour',
+      before: [{ intent: 'users', phase: 'recognise', exchange: 'request' }],
+      question: 'One hour after the login, to the second. On which side is this very request still let in?',
+      options: whichSide({ intent: 'users', kind: 'response', exchange: 'request', status: 200 }),
+      because:
+        'A session may rest for 90 minutes here. A token ends at the second `exp` names: one hour after it was made, used or not.',
+    },
+    {
+      id: 'sees',
+      before: [{ intent: 'users', phase: 'act', exchange: 'refresh' }],
+      question: 'The token was refused. What will John see on the right?',
+      options: [
+        {
+          id: 'list',
+          label: 'His list, a moment later',
+          holds: { on: 'right', count: { intent: 'users', kind: 'response', exchange: 'retry', status: 200 } },
+        },
+        {
+          id: 'form',
+          label: 'The login form',
+          holds: { on: 'right', count: { intent: 'users', name: 'give-up' } },
+        },
+        {
+          id: 'error',
+          label: 'An error, until he tries again',
+          holds: {
+            not: {
+              any: [
+                { on: 'right', count: { intent: 'users', kind: 'response', exchange: 'retry', status: 200 } },
+                { on: 'right', count: { intent: 'users', name: 'give-up' } },
+              ],
+            },
+          },
+        },
+      ],
+      because:
+        'The script caught the 401, showed its refresh token and asked again. The password is needed only when the refresh token has ended too.',
+      only: { right: 'jwt' },
+    },
+    {
+      id: 'new-in-storage',
+      before: [{ intent: 'users', phase: 'keep', exchange: 'refresh' }],
+      question: 'The refresh has worked. Which tokens in the browser will be new?',
+      options: [
+        {
+          id: 'access',
+          label: 'Only the access token',
+          holds: {
+            all: [
+              { on: 'right', count: { intent: 'users', key: 'access_token', change: 'changed' } },
+              { on: 'right', count: { intent: 'users', key: 'refresh_token', change: 'changed' }, max: 0 },
+            ],
+          },
+        },
+        {
+          id: 'both',
+          label: 'Both',
+          holds: { on: 'right', count: { intent: 'users', key: 'refresh_token', change: 'changed' } },
+        },
+        {
+          id: 'none',
+          label: 'Neither: the old one got a later date',
+          holds: {
+            all: [
+              { on: 'right', count: { intent: 'users', key: 'access_token', change: 'changed' }, max: 0 },
+              { on: 'right', count: { intent: 'users', key: 'refresh_token', change: 'changed' }, max: 0 },
+            ],
+          },
+        },
+      ],
+      because:
+        'A signed token cannot get a later date: one changed character and the signature fails. It is replaced; the refresh token stays, with its old end.',
+      only: { right: 'jwt' },
+    },
+  ],
+
+  changes: [
+    {
+      id: 'two-hours',
+      label: 'Two more hours without a click',
+      text: 'Now it is the other way round. The session rested for too long and is over. The token has ended again as well, but the script refreshes, and John is in. Each forgets him for a reason of its own.',
+      column: 'both',
+      edits: append(
+        { id: 'lunch', kind: 'wait', seconds: 7_200 },
+        { id: 'after-lunch', kind: 'list-users', device: 'laptop' },
+      ),
+    },
+    {
+      id: 'holiday',
+      label: 'Eight days on holiday',
+      text: 'Out on both sides. The refresh token is past its seven days: 400 `invalid_grant`. The script gives up and throws the tokens away, and John types his password again.',
+      column: 'both',
+      edits: append(
+        { id: 'holiday', kind: 'wait', seconds: 691_200 },
+        { id: 'home', kind: 'list-users', device: 'laptop' },
+      ),
+    },
+    {
+      id: 'thief',
+      label: 'A thief has the refresh token',
+      text: '200: an hour for the thief, and another one whenever he likes, for seven days. Thief and owner show the same characters, and the server keeps no account of who came before.',
+      column: 'right',
+      only: 'jwt',
+      edits: append(
+        { id: 'theft', kind: 'copy-credential', device: 'laptop', to: 'attacker' },
+        { id: 'stolen', kind: 'refresh', device: 'attacker', credential: 'copied' },
+      ),
+    },
+  ],
+
+  goal: {
+    prompt:
+      'An hour without a click shall mean: type the password again. Make the right side do that to John. His login itself must work.',
+    hint: 'What does the script do when the access token is refused? It must not succeed with it.',
+    settings: ['accessLifetime', 'refreshLifetime', 'leeway', 'denylist', 'refreshAhead'],
+    changes: [],
+    column: 'right',
+    check: {
+      all: [
+        { on: 'right', count: { intent: 'login', status: 200 } },
+        { on: 'right', count: { intent: 'users', kind: 'response', status: 200 }, max: 0 },
+        { on: 'right', count: { intent: 'users', name: 'give-up' } },
+      ],
+    },
+    solutions: [
+      [set({ refreshLifetime: 3_600 })],
+      [set({ accessLifetime: 900, refreshLifetime: 1_800 })],
+      [set({ refreshLifetime: 1_800, refreshAhead: true })],
+    ],
+    wrong: [
+      {
+        edits: [set({ accessLifetime: 60 })],
+        because: 'A short access token logs nobody out: the script refreshes it without a word.',
+      },
+      {
+        edits: [set({ denylist: true })],
+        because: 'A denylist refuses the tokens written on it. Nobody wrote these down.',
+      },
+      {
+        edits: [set({ accessLifetime: 7_200, refreshLifetime: 1_800 })],
+        because: 'The access token is still good after an hour. Nobody even asks for the refresh token.',
+      },
+      {
+        edits: [set({ refreshLifetime: 3_600, leeway: 300 })],
+        because: 'Leeway lets both tokens live for five minutes more, and the hour falls into them.',
+      },
+    ],
+    praise:
+      'Done. But look closely: this ends an hour after the login, busy or not. With nothing stored, nobody can tell an idle hour from a busy one. A session can, and that is what its one write per request buys.',
+  },
+};
