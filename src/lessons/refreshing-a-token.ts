@@ -41,7 +41,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
       title: 'The same request, the same credential',
       text: 'Not one character of it has changed in the hour. Whether it is still good does not depend on what it is, but on when it is shown.',
       notes:
-        'Compare this request with the one after the login, side by side in the HTTP tab: identical. So whatever happens next, the clock did it. The client could have looked at `exp` and known; the setting “refresh ahead” does just that.',
+        'Compare what goes along now with what the login handed out an hour ago, character by character: identical. So whatever happens next, the clock did it. The client could have looked at `exp` and known; the setting “refresh ahead” does just that.',
     },
     {
       id: 'verdict',
