@@ -7,7 +7,7 @@ import type { Lanes } from './lanes.ts';
 import type { CellModel, CredentialModel } from './models.ts';
 import { firstOf, verdictOf } from './principal.ts';
 import { REASON_WORDS } from './reason-words.ts';
-import { fitLabel, fitNames, fitSublabel, shortId, shortToken, SUBLABEL_MAX } from './shorten.ts';
+import { fitLabel, fitNames, fitStart, fitSublabel, shortId, shortToken, SUBLABEL_MAX } from './shorten.ts';
 
 type ArrowModel = Extract<CellModel, { readonly type: 'arrow' }>;
 type EventOf<Kind> = Extract<TraceEvent, { readonly kind: Kind }>;
@@ -136,7 +136,7 @@ function writtenText(cell: readonly TraceEvent[]): string | null {
   const after = firstOf(cell, 'change')?.after;
   const content = isJsonObject(after ?? null) ? after : null;
   const text = isJsonObject(content) ? content['content'] : content;
-  return typeof text === 'string' ? text : null;
+  return typeof text === 'string' ? fitStart(text, SUBLABEL_MAX) : null;
 }
 
 /** What the store answered with. */

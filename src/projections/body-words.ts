@@ -14,16 +14,19 @@ export function memberNames({ headers, body }: Pick<HttpRequest, 'headers' | 'bo
 /** What a body says in a few words: `{ email, password }`, `5 users`, `invalid_token`. Null for none. */
 export function bodyWords(message: Pick<HttpResponse, 'headers' | 'body'>): string | null {
   if (message.body === '') return null;
-  const value = parse(message.body);
-  if (Array.isArray(value)) return entriesWords(value);
+  const entries = listWords(message.body);
+  if (entries !== null) return entries;
   const error = errorCode(message.body);
   if (error !== null) return error;
   const names = memberNames(message);
   return names.length > 0 ? `{ ${names.join(', ')} }` : 'a body';
 }
 
-function entriesWords(list: readonly unknown[]): string {
-  const [first] = list;
+/** `5 users` for an array, null for anything else. */
+export function listWords(body: string): string | null {
+  const list = parse(body);
+  if (!Array.isArray(list)) return null;
+  const first: unknown = list[0];
   const what = isJsonObject(first) && 'user_name' in first ? 'user' : 'item';
   return `${list.length} ${what}${list.length === 1 ? '' : 's'}`;
 }

@@ -130,9 +130,14 @@ function changeWords(event: EventOf<'change'>, cell: readonly TraceEvent[]): Box
   return {
     act: isRemoval ? 'drop' : 'keep',
     label: AREA_LABELS[event.area.name],
-    sublabel: fitNames(names, SUBLABEL_MAX - 9) + (isRemoval ? ' removed' : ''),
+    sublabel: isRemoval ? removedText(names) : fitNames(names, SUBLABEL_MAX),
     credential: text === null ? null : storedModel(entryName(event.area.name, event.key), text),
   };
+}
+
+function removedText(names: readonly string[]): string {
+  const text = `${names.join(', ')} removed`;
+  return text.length <= SUBLABEL_MAX ? text : `${names.length} items removed`;
 }
 
 const VERDICT_LABELS: Readonly<Record<EventOf<'decision'>['about'], readonly [accepted: string, refused: string]>> = {

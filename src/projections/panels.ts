@@ -60,7 +60,7 @@ export const panelFrames = oncePer((trace: Trace): readonly PanelFrame[] => {
   return [...shown].map(areaOf).toSorted(byPlace).map(frameOf);
 });
 
-/** Areas that hold something at any time, and those whose emptiness is the point. */
+/** Areas that hold something at any time, and the first browser's and the server's own, whose emptiness is the point. */
 function shownAreas(trace: Trace): ReadonlySet<AreaId> {
   const { initial, events, spec } = trace;
   const areas = new Set<AreaId>();

@@ -5,7 +5,7 @@ import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { ACTION_WORDS, STEP_WORDS } from './action-words.ts';
 import { targetOf } from './arrows.ts';
-import { errorCode, memberNames } from './body-words.ts';
+import { errorCode, listWords, memberNames } from './body-words.ts';
 import { clockText } from './clock.ts';
 import { carriedModel } from './credential.ts';
 import { entryName } from './entries.ts';
@@ -55,7 +55,7 @@ function isDevice(actor: ActorId): actor is DeviceId {
 
 function requestSentence({ from, message, credentials }: EventOf<'request'>, named: boolean): string {
   const what = `${who(from, named)} sends ${message.method} ${targetOf(message.url)}`;
-  if (credentials.length > 0) return `${what} with ${listOf(credentials.map((one) => carriedWords(one, message)))}.`;
+  if (credentials.length > 0) return `${what} with ${carriedWords(credentials, message)}.`;
   const members = memberNames(message);
   return members.length > 0 ? `${what} with ${listOf(members)}.` : `${what} without a credential.`;
 }
@@ -65,42 +65,52 @@ function responseSentence({ message, credentials }: EventOf<'response'>): string
   const what = `The server answers ${status} ${reasonPhrase(status)}`.trimEnd();
   const error = errorCode(body);
   if (error !== null) return `${what}: ${error}.`;
-  if (credentials.length > 0) return `${what} with ${listOf(credentials.map((one) => carriedWords(one, message)))}.`;
+  if (credentials.length > 0) return `${what} with ${carriedWords(credentials, message)}.`;
+  const entries = listWords(body);
+  if (entries !== null) return `${what} with ${entries}.`;
   const [cookie] = headerValues(headers, 'Set-Cookie');
   return cookie === undefined ? `${what}.` : `${what} and removes the cookie ${cookie.split('=')[0]}.`;
 }
 
-function carriedWords(credential: CarriedCredential, message: EventOf<'request' | 'response'>['message']): string {
-  const { name } = carriedModel(credential, message);
-  switch (credential.carrier) {
-    case 'cookie':
-      return `the cookie ${name}`;
-    case 'set-cookie':
-      return `a new cookie ${name}`;
-    case 'authorization':
-      return `the ${name} in Authorization`;
-    case 'body':
-      return `the ${name} in the body`;
-  }
+/** Credentials by what carries them: `access_token and refresh_token in the body`. */
+function carriedWords(
+  credentials: readonly CarriedCredential[],
+  message: EventOf<'request' | 'response'>['message'],
+): string {
+  const byCarrier = Map.groupBy(credentials, ({ carrier }) => carrier);
+  const groups = [...byCarrier].map(([carrier, group]) =>
+    CARRIER_WORDS[carrier](listOf(group.map((one) => carriedModel(one, message).name))),
+  );
+  return listOf(groups);
 }
 
-const STORE_VERBS = { read: 'looks up', write: 'writes', delete: 'deletes' } as const;
+const CARRIER_WORDS: Readonly<Record<CarriedCredential['carrier'], (names: string) => string>> = {
+  cookie: (names) => `the cookie ${names}`,
+  'set-cookie': (names) => `a new cookie ${names}`,
+  authorization: (names) => `${names} in Authorization`,
+  body: (names) => `${names} in the body`,
+};
 
-function storeSentence({ store, op, key, rows }: EventOf<'store'>): string {
-  const found = op === 'read' && rows === 0 ? ' and finds nothing' : '';
+function storeSentence(access: EventOf<'store'>): string {
+  return `The server ${storeClause(access)}.`;
+}
+
+/** What the server does to the store and what comes back: follows `The server`. */
+export function storeClause({ store, op, key, rows }: EventOf<'store'>): string {
+  const outcome = rows > 0 ? '' : op === 'read' ? ' and finds none' : ': there is none';
   switch (store) {
     case 'files':
-      return `The server ${op === 'read' ? 'reads' : STORE_VERBS[op]} the session file ${shortenValues(key)}${found}.`;
+      return `${op}s the session file ${shortenValues(key)}${outcome}`;
     case 'users':
-      return `The server ${op === 'read' ? 'reads' : STORE_VERBS[op]} ${rows > 1 ? `${rows} users` : 'a user'} in the database${found}.`;
+      return `${op}s ${rows > 1 ? `${rows} users` : 'a user'} in the database${outcome}`;
     case 'denylist':
       return op === 'read'
-        ? `The server looks up the denylist: the token is ${rows === 0 ? 'not ' : ''}on it.`
-        : `The server ${STORE_VERBS[op]} ${rows} denylist ${rows === 1 ? 'entry' : 'entries'}.`;
+        ? `looks up the denylist: the token is ${rows === 0 ? 'not ' : ''}on it`
+        : `${op}s ${rows} denylist ${rows === 1 ? 'entry' : 'entries'}`;
     case 'cutoffs':
-      return `The server ${STORE_VERBS[op]} the user’s cut-off${found}.`;
+      return `${op}s the user’s cut-off${outcome}`;
     case 'throttle':
-      return `The server ${STORE_VERBS[op]} the failed logins of this e-mail${found}.`;
+      return `${{ read: 'looks for failed logins', write: 'notes a failed login', delete: 'clears the failed logins' }[op]} of this e-mail${outcome}`;
   }
 }
 

@@ -44,11 +44,16 @@ export function fitSublabel(text: string): string {
   return fit(shortenValues(text), SUBLABEL_MAX);
 }
 
-/** As many of the names as there is room for, then how many more. */
+/** At most `max` characters from the beginning: for contents, which begin with what tells them apart. */
+export function fitStart(text: string, max: number): string {
+  const characters = [...text];
+  return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`;
+}
+
+/** As many of the names as there is room for. */
 export function fitNames(names: readonly string[], max: number): string {
   for (let shown = names.length; shown > 0; shown -= 1) {
-    const rest = names.length - shown;
-    const text = names.slice(0, shown).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+    const text = names.slice(0, shown).join(', ') + (shown < names.length ? ', …' : '');
     if (text.length <= max) return text;
   }
   return fit(names.join(', '), max);

@@ -6,7 +6,7 @@ import { gapWords } from './gaps.ts';
 import { actingDevices } from './lanes.ts';
 import type { StepText } from './models.ts';
 import { firstOf, principalOf, verdictOf } from './principal.ts';
-import { changeSentence, listOf, sentenceOf } from './sentences.ts';
+import { changeSentence, listOf, sentenceOf, storeClause } from './sentences.ts';
 
 /** A row of the diagram in words, one or two sentences a side. Null when there is no such row. */
 export function stepText(comparison: Comparison, index: number): StepText | null {
@@ -27,10 +27,17 @@ function cellText(comparison: Comparison, column: Column, step: Step): string {
   const principal = principalOf(events);
   if (!principal) return gapWords(comparison, column, step).sentence;
   const named = actingDevices(comparison[column]).length > 1;
-  const first =
-    principal.kind === 'change' ? changesText(events, named) : sentenceOf(withAll(principal, events), named);
+  const first = firstSentence(principal, events, named);
   const second = afterwards(principal, events);
   return second ? `${first} ${sentenceOf(second, named)}` : first;
+}
+
+function firstSentence(principal: TraceEvent, events: readonly TraceEvent[], named: boolean): string {
+  if (principal.kind === 'change') return changesText(events, named);
+  if (principal.kind === 'store' && firstOf(events, 'crypto')?.op === 'verify') {
+    return `The server verifies the signature and ${storeClause(principal)}.`;
+  }
+  return sentenceOf(withAll(principal, events), named);
 }
 
 /** What came of it: the verdict, a password's check, a signature's. */

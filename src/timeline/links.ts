@@ -1,16 +1,42 @@
-import type { Column } from '#core/align.ts';
+import type { Column, StepId } from '#core/align.ts';
 import { isSchemeId, SCHEMES, type SchemeId } from '#core/schemes.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { sideOf } from './branching.ts';
 import { checkedEdits, readEdits, writeEdits } from './link-edits.ts';
 import type { LinkProblem } from './link-problems.ts';
-import { LINK_LIMIT, type LinkReading, type LinkState, type LinkWriting } from './link-state.ts';
 import { readParameters } from './link-parameters.ts';
 import { readSettingList, writeSettingList } from './link-settings.ts';
 import { isStepId } from './places.ts';
 import { branchOf, comparisonOf } from './shown.ts';
 import { editedSpec, openingSide, settingsDiff, type SideSpec } from './specs.ts';
 import type { TimelineState } from './state.ts';
+
+/** Longest link that is written or read, in characters: fits where links are pasted. A longer state becomes a file. */
+export const LINK_LIMIT = 4_000;
+
+/** Everything a link holds. */
+export interface LinkState {
+  readonly lesson: string;
+  readonly version: number;
+  readonly left: SideSpec;
+  readonly right: SideSpec;
+  /** The current row, `start` before the first; null where the lesson opens. */
+  readonly at: StepId | 'start' | null;
+}
+
+export type LinkReading =
+  | { readonly ok: true; readonly state: LinkState }
+  | { readonly ok: false; readonly problem: LinkProblem };
+
+export type LinkWriting =
+  | {
+      readonly ok: true;
+      /** `#/flows/login?v=1&rs=denylist:on&at=ask/request/answer/0`. */
+      readonly fragment: string;
+      /** What was left out because it was typed as a secret: a wrong password stands in for it. */
+      readonly omits: readonly 'password'[];
+    }
+  | { readonly ok: false; readonly problem: LinkProblem };
 
 const SIDES = [
   { column: 'left', scheme: 'l', settings: 'ls', edits: 'le' },
@@ -19,7 +45,7 @@ const SIDES = [
 type SideNames = (typeof SIDES)[number];
 
 /** What stands on screen, as a link holds it; null while there is nothing to link to. */
-export function linkOf(state: TimelineState): LinkState | null {
+export function linkState(state: TimelineState): LinkState | null {
   const comparison = comparisonOf(state);
   const left = branchOf(state, 'left');
   const right = branchOf(state, 'right');

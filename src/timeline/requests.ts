@@ -6,7 +6,7 @@ import type { Trace } from '#core/trace.ts';
 import type { Change, Lesson } from '#lessons/lesson.ts';
 import { currentBranch, sameSides, sideOf, wanting, withBranch } from './branching.ts';
 import { isApplied, isOfferedOn, isSettingsOnly } from './changes.ts';
-import type { LinkState } from './link-state.ts';
+import type { LinkState } from './links.ts';
 import { LESSON_OPENING, opened } from './moves.ts';
 import { sameData } from './same-data.ts';
 import { branchWith } from './shown.ts';
