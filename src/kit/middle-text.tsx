@@ -4,8 +4,9 @@ import styles from './middle-text.module.css';
 const TAIL = 6;
 
 /** A text on one line that gives way in its middle, as far as the room demands and no further. The document holds all of it. */
-export function MiddleText({ text }: { readonly text: string }) {
-  const tail = text.length > TAIL * 2 ? text.slice(-TAIL) : '';
+export function MiddleText({ text, tail: kept }: { readonly text: string; readonly tail?: number }) {
+  const length = kept ?? TAIL;
+  const tail = text.length > length * 2 ? text.slice(-length) : '';
   return (
     <span className={styles['text']}>
       <span className={styles['head']}>{text.slice(0, text.length - tail.length)}</span>

@@ -1,6 +1,8 @@
 import { MiddleText } from './middle-text.tsx';
 import styles from './token-text.module.css';
 
+/** Characters of a segment's end that stay on a line. */
+const SEGMENT_TAIL = 3;
 const PARTS = ['header', 'payload', 'signature'] as const;
 
 export interface TokenTextProps {
@@ -20,7 +22,7 @@ export function TokenText({ text, oneLine }: TokenTextProps) {
         <span key={part} className={styles['part']}>
           {index > 0 && <span className={styles['dot']}>.</span>}
           <span className={styles['segment']} data-part={part}>
-            {oneLine ? <MiddleText text={segments[index] ?? ''} /> : segments[index]}
+            {oneLine ? <MiddleText text={segments[index] ?? ''} tail={SEGMENT_TAIL} /> : segments[index]}
           </span>
         </span>
       ))}

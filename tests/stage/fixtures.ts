@@ -551,9 +551,9 @@ const VERIFY: CodeSource['lines'] = [
 ];
 
 export const SOURCES: Readonly<Record<string, CodeSource>> = {
-  'jwt.recognise': { file: 'src/auth/jwt.ts', startLine: 40, endLine: 49, lines: VERIFY, from: 0, to: 10 },
-  'jwt.recognise/verify': { file: 'src/auth/jwt.ts', startLine: 45, endLine: 47, lines: VERIFY, from: 5, to: 8 },
-  'jwt.recognise/read': { file: 'src/auth/jwt.ts', startLine: 42, endLine: 43, lines: VERIFY, from: 2, to: 4 },
+  'jwt.recognise': { file: 'src/auth/jwt.ts', startLine: 40, endLine: 53, lines: VERIFY, from: 0, to: 10 },
+  'jwt.recognise/verify': { file: 'src/auth/jwt.ts', startLine: 48, endLine: 50, lines: VERIFY, from: 5, to: 8 },
+  'jwt.recognise/read': { file: 'src/auth/jwt.ts', startLine: 43, endLine: 44, lines: VERIFY, from: 2, to: 4 },
 };
 
 export const CODE: CodeView = {

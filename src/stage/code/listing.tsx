@@ -14,7 +14,7 @@ const CONTEXT = 36;
 /** One stretch of source in a box of its own, scrolled to the lines that ran. */
 export function Listing({ listing, tokenKinds }: ListingProps) {
   const box = useRef<HTMLElement>(null);
-  const { file, lines, last } = listing;
+  const { file, lines, last, numbers } = listing;
   const where = last.startLine === last.endLine ? `line ${last.startLine}` : `lines ${last.startLine}–${last.endLine}`;
 
   useLayoutEffect(() => {
@@ -37,6 +37,9 @@ export function Listing({ listing, tokenKinds }: ListingProps) {
             return (
               // Lines of a listing never change places.
               <li key={index} className={styles['line']} data-line={index} data-light={light ?? undefined}>
+                <span className={styles['number']} aria-hidden="true">
+                  {numbers?.[index]}
+                </span>
                 <code className={styles['code']}>
                   {light === 'last' && index === last.from && <VisuallyHidden>Ran last: </VisuallyHidden>}
                   {tokens.map(([kind, text], place) => (

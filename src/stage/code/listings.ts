@@ -1,6 +1,7 @@
 import type { RegionName } from '#core/events.ts';
 import type { CodeView } from '#projections/models.ts';
 import type { CodeSource } from './code-props.ts';
+import { lineNumbers } from './line-numbers.ts';
 
 /** A listing with what ran of it in this step. */
 export interface LitListing {
@@ -9,6 +10,8 @@ export interface LitListing {
   /** The region that ran last, by which the listing is headed. */
   readonly last: CodeSource;
   readonly regions: readonly CodeSource[];
+  /** The file's number of each line; null where it cannot be told. */
+  readonly numbers: readonly number[] | null;
 }
 
 export interface Listings {
@@ -34,7 +37,8 @@ export function listingsOf(ran: CodeView['left'], sources: Readonly<Record<Regio
   }
   const listings = [...byLines].flatMap(([lines, regions]): LitListing[] => {
     const last = regions.at(-1);
-    return last ? [{ file: last.file, lines, last, regions }] : [];
+    const all = Object.values(sources).filter((source) => source.lines === lines);
+    return last ? [{ file: last.file, lines, last, regions, numbers: lineNumbers(lines, all) }] : [];
   });
   return { listings, missing };
 }

@@ -3,6 +3,8 @@ import type { ColumnFrame, Frame } from './layout.ts';
 
 /** Atkinson Hyperlegible Mono: every character is this many times the font size wide. */
 export const MONO_ADVANCE = 0.632;
+/** The sans, on average; nothing is placed by it that may not overlap a little. */
+const SANS_ADVANCE = 0.52;
 /** From the middle of a capital letter to its baseline. */
 const HALF_CAPITAL = 0.334;
 
@@ -106,9 +108,10 @@ export function placeBox(cell: Box, column: ColumnFrame, { scale, places }: Fram
       beside && cell.aside !== null
         ? textAt(
             cell.aside,
-            x + width + (asideWidth + BOX.aside * scale) / 2 - 2 * scale,
+            x + width + (asideWidth + BOX.aside * scale) / 2,
             places.line,
             FONT.gap * scale,
+            asideWidth - BOX.aside * scale,
           )
         : null,
   };
@@ -118,10 +121,12 @@ function joined(one: string | null, other: string | null): string | null {
   return one !== null && other !== null ? `${one} · ${other}` : (one ?? other);
 }
 
-/** A gap's words, in the middle of the column. They are set in the sans, whose letters are narrower on average. */
+/** A gap's words, in the middle of the column. */
 export function placeGap(label: string, column: ColumnFrame, { scale, places }: Frame): TextPlace {
-  const place = placeText(label, column.x + column.width / 2, places.line, FONT.gap, column, scale);
-  return { ...place, text: label };
+  const size = FONT.gap * scale;
+  const text = label.slice(0, Math.max(1, Math.floor((column.width - 2 * EDGE * scale) / (size * SANS_ADVANCE))));
+  const width = sansWidth(text, size);
+  return textAt(text, keepInside(column.x + column.width / 2, width, column, scale), places.line, size, width);
 }
 
 export interface PacketPlace {
@@ -176,8 +181,8 @@ function placeText(
   return textAt(shown, keepInside(middle, width, column, scale), y, units * scale);
 }
 
-function textAt(text: string, x: number, middle: number, size: number): TextPlace {
-  const width = textWidth(text, size) + size * 0.5;
+function textAt(text: string, x: number, middle: number, size: number, wide = textWidth(text, size)): TextPlace {
+  const width = wide + size * 0.5;
   const height = size * 1.25;
   return {
     text,
@@ -192,9 +197,8 @@ function textWidth(text: string, size: number): number {
   return text.length * size * MONO_ADVANCE;
 }
 
-/** An upper estimate: the sans has letters of many widths. */
 function sansWidth(text: string, size: number): number {
-  return text.length * size * 0.54;
+  return text.length * size * SANS_ADVANCE;
 }
 
 /** As many characters as fit; the last of them an ellipsis where some do not. */

@@ -7,9 +7,9 @@ import type { DiagramModel } from '#projections/models.ts';
  */
 export const UNITS = {
   /** A row with its phase on the spine between two systems. */
-  row: 66,
+  row: 68,
   /** A row of one system alone: its phase stands above it. */
-  rowAlone: 82,
+  rowAlone: 84,
   heading: 40,
   /** Lifeline heads, which stay in view while scrolling. */
   heads: 60,
@@ -89,7 +89,7 @@ export function layFrame(lanes: DiagramModel['lanes'], width: number, scale: num
     rowHeight: (beside ? row : rowAlone) * scale,
     headingHeight: heading * scale,
     headsHeight: heads * scale,
-    places: { label: (14 + lift) * scale, line: (33 + lift) * scale, sublabel: (55 + lift) * scale },
+    places: { label: (14 + lift) * scale, line: (35 + lift) * scale, sublabel: (57 + lift) * scale },
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
-import type { AreaId, ChangeType } from '#core/state.ts';
+import type { AreaId } from '#core/state.ts';
 import { entryAnchor, useAnchor } from '#kit/anchors.ts';
 import { Icon } from '#kit/icon.tsx';
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import type { CredentialModel, StorageCell, StorageRow } from '#projections/models.ts';
+import { CHANGE_SIGNS } from './change-signs.ts';
 import { Value } from './value.tsx';
 import styles from './entry.module.css';
 
@@ -17,9 +18,6 @@ export interface EntryProps {
   readonly onOpenCredential: (credential: CredentialModel, column: Column) => void;
 }
 
-/** A sign and a word for what this step did, besides the outline. */
-const CHANGES: Readonly<Record<ChangeType, string>> = { added: '+ added', changed: '± changed', removed: '− removed' };
-
 /** One entry: its key and value on a line, what else is known of it below. */
 export function Entry({ row, columns, column, area, onExplain, onOpenCredential }: EntryProps) {
   const anchor = useAnchor(row.credential ? entryAnchor(column, area, row.key) : null);
@@ -28,6 +26,14 @@ export function Entry({ row, columns, column, area, onExplain, onOpenCredential 
   const more = rest.filter(({ text }) => text !== '');
   return (
     <li ref={anchor} className={styles['entry']} data-change={change ?? undefined}>
+      <span className={styles['sign']}>
+        {change && (
+          <>
+            <span aria-hidden="true">{CHANGE_SIGNS[change]}</span>
+            <VisuallyHidden>{`${change}: `}</VisuallyHidden>
+          </>
+        )}
+      </span>
       <span className={styles['key']}>
         <VisuallyHidden>{`${columns[0] ?? ''}: `}</VisuallyHidden>
         {key && <Key cell={key} event={event} onExplain={onExplain} />}
@@ -43,9 +49,8 @@ export function Entry({ row, columns, column, area, onExplain, onOpenCredential 
           />
         )}
       </span>
-      {(more.length > 0 || visibility !== null || change) && (
+      {(more.length > 0 || visibility !== null) && (
         <span className={styles['more']}>
-          {change && <span className={styles['change']}>{CHANGES[change]}</span>}
           {more.map((cell, index) => (
             // The columns of a panel never change places.
             <span key={columns[index + 2]} className={styles['detail']} data-changed={cell.changed || undefined}>

@@ -1,7 +1,8 @@
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
-import { areaId } from '#core/state.ts';
+import { areaId, type ChangeType } from '#core/state.ts';
 import type { CredentialModel, StoragePanel } from '#projections/models.ts';
+import { CHANGE_SIGNS } from './change-signs.ts';
 import { Entry } from './entry.tsx';
 import styles from './panel.module.css';
 
@@ -16,19 +17,26 @@ export interface PanelProps {
   readonly onOpenCredential: (credential: CredentialModel, column: Column) => void;
 }
 
+const CHANGE_TYPES: readonly ChangeType[] = ['added', 'changed', 'removed'];
+
 /** One place where something is remembered. */
 export function Panel({ panel, column, system, reserved, onExplain, onOpenCredential }: PanelProps) {
   const { title, ownerName, rows, columns, visibility, emptyText } = panel;
-  const changed = rows.some(({ change }) => change !== null);
+  const changes = CHANGE_TYPES.filter((type) => rows.some(({ change }) => change === type));
   return (
     <section
       className={styles['panel']}
       data-place={panel.place}
-      data-changed={changed || undefined}
+      data-changed={changes.length > 0 || undefined}
       aria-label={`${ownerName}, ${title}, ${system}`}
     >
       <h4 className={styles['title']}>
         <span className={styles['owner']}>{ownerName}</span> {title}
+        {changes.map((change) => (
+          <span key={change} className={styles['change']}>
+            {CHANGE_SIGNS[change]} {change}
+          </span>
+        ))}
       </h4>
       {visibility !== null && <p className={styles['visibility']}>{visibility}</p>}
       <div
