@@ -6,11 +6,13 @@ import { findInUrl } from './extract-url.ts';
 const START_LINE = /^(?:[A-Z]{3,10} \S+ HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}(?: .*)?)\r?$/;
 /** `Name: value`, also with the marks that `curl -v` puts before it. */
 const HEADER_LINE = /^(?:[<>*] ?)?(:?[A-Za-z][\w-]{0,63})[ \t]*:[ \t]*(\S.*)$/;
+/** Header lines beyond this many are not read. */
+const LINES = 10_000;
 const AUTHORIZATION = /^(?:proxy-)?authorization$/i;
 
 /** A header line or a whole message: something in it names itself as one. */
 export function isHttp(text: string): boolean {
-  const first = text.trimStart().slice(0, 4096).split('\n', 1)[0] ?? '';
+  const first = (text.trimStart().slice(0, 4096).split('\n', 1)[0] ?? '').trimEnd();
   return START_LINE.test(first.replace(/^[<>*] /, '')) || isHeaderLine(first);
 }
 
@@ -82,17 +84,21 @@ function withFolds(source: Source, start: number, folds: number): Source {
 
 /** One `Name: value` in a source, from `start` to `end`. */
 export function findInHeaderLine(source: Source, start: number, end: number): readonly Found[] {
-  const line = source.text.slice(start, end).replaceAll(/[\r\n]/g, ' ');
+  const line = source.text
+    .slice(start, end)
+    .trimEnd()
+    .replaceAll(/[\r\n]/g, ' ');
   const [, name, value] = HEADER_LINE.exec(line) ?? [];
   if (name === undefined || value === undefined) return [];
-  const from = end - value.length;
+  const stop = start + line.length;
+  const from = stop - value.length;
   const lower = name.toLowerCase();
-  if (lower === 'cookie') return findInCookies(source, from, end);
-  if (lower === 'set-cookie') return findInSetCookie(source, from, end);
-  if (AUTHORIZATION.test(name)) return findInAuthorization(source, from, end, name);
+  if (lower === 'cookie') return findInCookies(source, from, stop);
+  if (lower === 'set-cookie') return findInSetCookie(source, from, stop);
+  if (AUTHORIZATION.test(name)) return findInAuthorization(source, from, stop, name);
   const isToken = isCompactShape(value.trim()) || /^(?:bearer|dpop) /i.test(value);
   const isCredential = isToken || isCredentialName(name) || lower === 'session-id' || lower === 'dpop';
-  return isCredential ? [found(source, from, end, 'header', name)] : [];
+  return isCredential ? [found(source, from, stop, 'header', name)] : [];
 }
 
 /** The credentials behind the scheme (RFC 9110 §11.4); `Basic` carries a password, not a token. */

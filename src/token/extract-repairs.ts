@@ -18,6 +18,7 @@ export const REPAIR_KINDS = [
   'json-escapes',
   'shell-quoting',
   'header-folding',
+  'line-marks',
 ] as const;
 export type RepairKind = (typeof REPAIR_KINDS)[number];
 

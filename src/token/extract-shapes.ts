@@ -1,6 +1,3 @@
-import { decodeBase64url } from './base64url.ts';
-import { scanJson } from './json-scan.ts';
-
 /** Only characters that tokens of any kind consist of. */
 export function isTokenText(text: string): boolean {
   return /^[\w.~+/=:-]+$/.test(text);
@@ -27,29 +24,3 @@ const CREDENTIAL_NAME =
 export function isCredentialName(name: string): boolean {
   return name.length <= 64 && CREDENTIAL_NAME.test(name.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
 }
-
-/** How many base64url letters the signature has, by `alg`. */
-const SIGNATURE_LETTERS: ReadonlyMap<string, readonly number[]> = new Map([
-  ['HS256', [43]],
-  ['HS384', [64]],
-  ['HS512', [86]],
-  ['ES256', [86]],
-  ['ES256K', [86]],
-  ['ES384', [128]],
-  ['ES512', [176]],
-  ['EdDSA', [86, 152]],
-  ['Ed25519', [86]],
-  ['Ed448', [152]],
-  ['none', [0]],
-]);
-/** RSA of 2048, 3072 and 4096 bits, ML-DSA. */
-const OTHER_SIGNATURES = [342, 512, 683, 3227, 4412, 6170];
-
-/** The lengths, in letters, at which the last part of a compact JWS with this encoded header may end. */
-export function signatureLetters(header: string): readonly number[] {
-  const alg = scanJson(decodeBase64url(header).bytes).rootString('alg') ?? '';
-  return SIGNATURE_LETTERS.get(alg) ?? OTHER_SIGNATURES;
-}
-
-/** The same for the tag of a JWE. */
-export const TAG_LETTERS: readonly number[] = [22, 32, 43];

@@ -43,8 +43,8 @@ const LISTED = 50;
  * whole paste is the one candidate.
  */
 export function extractTokens(pasted: string): Extraction {
-  if (pasted.trim() === '') return { candidates: [], unlisted: 0 };
   const whole = wholePaste(pasted);
+  if (whole.text === '') return { candidates: [], unlisted: 0 };
   if (whole.isCompact || isKept(pasted)) return { candidates: [whole], unlisted: 0 };
 
   const { wrapper, found } = findCarried(pasted);

@@ -22,7 +22,7 @@ export function parseToken(text: string): ParsedToken {
     findings.add('token-empty', { segment: 'token' });
     return { form: 'empty', text, segments: [], findings: findings.finish() };
   }
-  const document = /^\s*[{[]/.test(text) ? parseDocument(text, findings) : null;
+  const document = /^\s*[{[]/.test(text) ? parseDocument(text) : null;
   if (document !== null) return document;
   const key = classifyKeyMaterial(text);
   if (key.kind === 'pem' || key.kind === 'ssh') return { ...bare(text), form: 'key-material', key };
@@ -37,6 +37,7 @@ function bare(text: string) {
 
 /** A JSON text: one of the JSON serialisations, or a key; null if it is none of them. */
 function parseDocument(text: string, findings: FindingList): JsonJws | JsonJwe | KeyInPlaceOfToken | null {
+  const findings = new FindingList();
   const document = readJson(unencodedSegment({ name: 'token', start: 0, text }), findings);
   const { json } = document;
   if (!json?.isObject) return null;

@@ -2,7 +2,7 @@ import type { Finding, FindingCode } from './findings.ts';
 import type { JsonTree } from './json-tree.ts';
 import { parseToken } from './parse.ts';
 import { signingInput } from './signing-input.ts';
-import type { CompactJws } from './token-forms.ts';
+import type { CompactJws, ParsedToken } from './token-forms.ts';
 
 /** A JWT that a verifier may go on with: one reading only, and every byte of it known. */
 export interface StrictJwt {
@@ -16,7 +16,7 @@ export interface StrictJwt {
   readonly signature: Uint8Array;
 }
 
-/** `code` is the first rule broken; `finding` says where, null if the text is no JWS at all. */
+/** `code` is the first rule broken; `finding` says where, null if the text is another kind of token. */
 export interface RefusedJwt {
   readonly ok: false;
   readonly code: FindingCode;
@@ -45,12 +45,10 @@ export function readStrictJwt(text: string): StrictJwt | RefusedJwt {
   const refused = token.findings.find(isRefused) ?? null;
   if (refused !== null) return { ok: false, code: refused.code, finding: refused };
   if (token.form !== 'jws' || token.alg === null) {
-    return { ok: false, code: 'token-segment-count', finding: null };
+    return refuse(token);
   }
   const { header, payload, signature, alg } = token;
-  if (header.json === null || payload.json === null) {
-    return { ok: false, code: 'header-not-object', finding: null };
-  }
+  if (header.json === null || payload.json === null) return refuse(token);
   return {
     ok: true,
     token,
@@ -60,6 +58,11 @@ export function readStrictJwt(text: string): StrictJwt | RefusedJwt {
     signingInput: signingInput(header, payload),
     signature: signature.bytes,
   };
+}
+
+/** Another form of token, or none: its first finding says which. */
+function refuse({ findings: [first] }: ParsedToken): RefusedJwt {
+  return { ok: false, code: first?.code ?? 'token-segment-count', finding: first ?? null };
 }
 
 function isRefused({ code, severity, segment }: Finding): boolean {
