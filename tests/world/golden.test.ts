@@ -19,23 +19,27 @@ const GOLDEN = LESSONS.flatMap((lesson) =>
   COLUMNS.map((column) => ({ file: `${lesson.id}.${column}.txt`, spec: lessonSpec(lesson, column) })),
 );
 
-/** `e3 20166+150000 app-1 login/request/check <e2 login.check/derive crypto {…}` */
-function lineOf({
-  id,
-  run: _,
-  side,
-  actor,
-  intent,
-  exchange,
-  phase,
-  causedBy,
-  t,
-  cost,
-  code,
-  kind,
-  ...fact
-}: TraceEvent): string {
+/** What the line says before the fact itself. */
+const ENVELOPE = new Set([
+  'id',
+  'run',
+  'side',
+  'actor',
+  'intent',
+  'exchange',
+  'phase',
+  'causedBy',
+  't',
+  'cost',
+  'code',
+  'kind',
+]);
+
+/** `e4 20166+150000 server:app-1 login/request/check <e3 login.check/derive crypto {…}` */
+function lineOf(event: TraceEvent): string {
+  const { id, side, actor, intent, exchange, phase, causedBy, t, cost, code, kind } = event;
   const where = `${side}:${actor} ${intent}/${exchange}/${phase}`;
+  const fact = Object.fromEntries(Object.entries(event).filter(([name]) => !ENVELOPE.has(name)));
   return `${id} ${t}+${cost} ${where} <${causedBy ?? '-'} ${code ?? '-'} ${kind} ${JSON.stringify(fact)}`;
 }
 

@@ -1,0 +1,45 @@
+import { recordedLessons } from 'virtual:recorded-lessons';
+import { beforeAll, expect, test } from 'vitest';
+import { startLive, type Live } from '#app/live/live.ts';
+import { COLUMNS } from '#core/align.ts';
+import { find } from '#core/query.ts';
+import { LESSONS } from '#lessons/manifest.ts';
+import { lessonSpec } from '#lessons/spec.ts';
+
+/** As the browser itself counts them. */
+const loginsSent = (): number =>
+  performance.getEntriesByType('resource').filter(({ name }) => name === 'https://app.example/login.php').length;
+
+let live: Live;
+beforeAll(async () => {
+  live = await startLive({ baseUrl: new URL('/', location.href).href });
+});
+
+test('requests are caught by the real service worker', () => {
+  expect(live.via).toBe('service-worker');
+});
+
+test.for(LESSONS)('$id runs here byte for byte as it was recorded in Node', async (lesson) => {
+  const recorded = await recordedLessons[lesson.id]?.();
+  const traces = await Promise.all(COLUMNS.map((column) => live.runner.run(lessonSpec(lesson, column))));
+  expect(traces.flatMap((trace) => find(trace, { kind: 'response' })).length).toBeGreaterThan(1);
+  expect(traces).toEqual(recorded?.traces);
+  expect(JSON.stringify(traces)).toBe(JSON.stringify(recorded?.traces));
+});
+
+test('every recorded request really left the page', async () => {
+  const [lesson] = LESSONS;
+  if (!lesson) throw new Error('no lesson');
+  const before = loginsSent();
+  const trace = await live.runner.run({ ...lessonSpec(lesson, 'left'), seed: 77 });
+  expect(find(trace, { kind: 'request', route: 'POST /login.php' })).toHaveLength(1);
+  await expect.poll(loginsSent).toBe(before + 1);
+});
+
+test('nothing of a run is left in the page’s own cookies and storage', async () => {
+  const [lesson] = LESSONS;
+  if (!lesson) throw new Error('no lesson');
+  await Promise.all(COLUMNS.map((column) => live.runner.run({ ...lessonSpec(lesson, column), seed: 78 })));
+  expect(document.cookie).toBe('');
+  expect(Object.keys(localStorage).filter((key) => /token|user_data|cookie/i.test(key))).toEqual([]);
+});
