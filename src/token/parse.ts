@@ -36,7 +36,7 @@ function bare(text: string) {
 }
 
 /** A JSON text: one of the JSON serialisations, or a key; null if it is none of them. */
-function parseDocument(text: string, findings: FindingList): JsonJws | JsonJwe | KeyInPlaceOfToken | null {
+function parseDocument(text: string): JsonJws | JsonJwe | KeyInPlaceOfToken | null {
   const findings = new FindingList();
   const document = readJson(unencodedSegment({ name: 'token', start: 0, text }), findings);
   const { json } = document;
