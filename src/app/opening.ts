@@ -2,7 +2,7 @@ import { recordedLessons } from 'virtual:recorded-lessons';
 import type { Trace } from '#core/trace.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { lessonById, LESSONS } from '#lessons/manifest.ts';
-import { decodeLink, encodeLink, type LinkState, linkState } from '#timeline/links.ts';
+import { decodeLink, encodeLink, type LinkState, linkState, type LinkWriting } from '#timeline/links.ts';
 import { appStore } from './app-store.ts';
 import { isHome, placeOf } from './place.ts';
 import { keepPreferences } from './preferences.ts';
@@ -52,11 +52,19 @@ async function recordingsOf({ id }: Lesson): Promise<readonly Trace[]> {
   }
 }
 
-/** The link to exactly what is on screen. */
-export function currentFragment(): string | null {
-  const state = linkState(timeline.store.getState());
-  return state && encodeLink(state);
+/** The link to exactly what is on screen, null while there is nothing, or too long for an address. */
+export function currentLink(): LinkWriting | null {
+  const state = timeline.store.getState();
+  const link = linkState(state);
+  return link && state.lesson && encodeLink(link, state.lesson);
 }
+
+export function currentFragment(): string | null {
+  const link = currentLink();
+  return link?.ok ? link.fragment : null;
+}
+
+const onHashChange = (): void => void openFragment(location.hash);
 
 /** Keeps the address at what is on screen, and opens what the reader puts into it. Returns how to stop. */
 export function followAddress(): () => void {
@@ -72,7 +80,6 @@ export function followAddress(): () => void {
   const stopWatching = timeline.store.subscribe(() => {
     timer ??= setTimeout(write, ADDRESS_DELAY_MS);
   });
-  const onHashChange = (): void => void openFragment(location.hash);
   window.addEventListener('hashchange', onHashChange);
   return () => {
     clearTimeout(timer);

@@ -15,41 +15,44 @@ import { comparisonOf } from './shown.ts';
 import { type BranchId, EMPTY_STATE, type LessonAnswers, type Speed, type TimelineState } from './state.ts';
 
 export interface TimelineActions {
-  openLesson(lesson: Lesson, options?: OpenOptions): void;
+  readonly openLesson: (lesson: Lesson, options?: OpenOptions) => void;
   /** From now on runs are possible: what was waiting is run, and recordings on screen are checked. */
-  attachRunner(runner: Runner): void;
+  readonly attachRunner: (runner: Runner) => void;
 
-  next(): void;
-  back(): void;
-  start(): void;
-  end(): void;
+  readonly next: () => void;
+  readonly back: () => void;
+  readonly start: () => void;
+  readonly end: () => void;
   /** Clamped to 0 … steps. */
-  seek(k: number): void;
+  readonly seek: (k: number) => void;
   /** Makes that row the current one. False when this comparison has no such row. */
-  seekStep(id: StepId): boolean;
+  readonly seekStep: (id: StepId) => boolean;
   /** The same for a beat's place, or what prose points to. */
-  seekPlace(place: Place): boolean;
+  readonly seekPlace: (place: Place) => boolean;
 
   /** Another scheme (settings on top of the lesson's), or a branch that is there already. */
-  pickSide(column: Column, pick: BranchId | { readonly scheme: SchemeId; readonly settings?: Partial<Settings> }): void;
-  setSetting(column: Column, patch: Partial<Settings>): void;
-  applyChange(changeId: string): void;
-  applyEdit(column: Column, edit: Edit): void;
-  undo(): void;
-  redo(): void;
+  readonly pickSide: (
+    column: Column,
+    pick: BranchId | { readonly scheme: SchemeId; readonly settings?: Partial<Settings> },
+  ) => void;
+  readonly setSetting: (column: Column, patch: Partial<Settings>) => void;
+  readonly applyChange: (changeId: string) => void;
+  readonly applyEdit: (column: Column, edit: Edit) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** Gives up the run in progress; what stands on screen stays. */
-  cancel(): void;
+  readonly cancel: () => void;
 
-  answerBet(betId: string, optionId: string): void;
-  setBets(on: boolean): void;
+  readonly answerBet: (betId: string, optionId: string) => void;
+  readonly setBets: (on: boolean) => void;
   /** Answers kept from an earlier visit, by lesson's id. */
-  restoreAnswers(answers: Readonly<Record<string, LessonAnswers>>): void;
+  readonly restoreAnswers: (answers: Readonly<Record<string, LessonAnswers>>) => void;
 
   /** One step by the player: it pauses at the end, and where a bet waits for its answer. */
-  advance(): void;
-  play(): void;
-  pause(): void;
-  setSpeed(speed: Speed): void;
+  readonly advance: () => void;
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly setSpeed: (speed: Speed) => void;
 }
 
 export interface Timeline {

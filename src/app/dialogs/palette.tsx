@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { useEffect, useRef } from 'react';
-import { appStore, openDialog } from '../app-store.ts';
+import { appStore, goTo, openDialog } from '../app-store.ts';
 import { LESSONS } from '#lessons/manifest.ts';
 import { THEMES, applyTheme } from '#kit/theme.ts';
 import { beatsOf } from '#timeline/beats.ts';
@@ -9,6 +9,8 @@ import { openLesson } from '../opening.ts';
 import { keepPreferences } from '../preferences.ts';
 import { FLOW_SHORTCUTS } from '../keys/shortcuts.ts';
 import styles from './palette.module.css';
+
+const close = (): void => appStore.setState({ palette: false });
 
 /** Every command by name. Loaded when it is first asked for. */
 export function Palette() {
@@ -20,7 +22,6 @@ export function Palette() {
     dialog.current?.showModal();
   }, []);
 
-  const close = (): void => appStore.setState({ palette: false });
   const item = (name: string, run: () => void, hint?: string) => (
     <Command.Item
       key={name}
@@ -52,9 +53,7 @@ export function Palette() {
             {LESSONS.map((lesson, index) =>
               item(`Lesson ${index + 1}: ${lesson.title}`, () => void openLesson(lesson), String(index + 1)),
             )}
-            {item('Token bench', () => {
-              location.hash = '#/token';
-            })}
+            {item('Token bench', () => goTo('#/token'))}
             {item('Share this step', () => openDialog('share'))}
             {item('Steps in words', () => openDialog('words'))}
             {item('Help and keys', () => openDialog('help'), '?')}

@@ -47,7 +47,7 @@ export function BetCard() {
         </p>
       )}
       {isShown && (
-        <div role="status" className={styles['outcome']}>
+        <output className={styles['outcome']}>
           <Verdict kind={answer.option === answer.truth ? 'valid' : 'wrong'}>
             {answer.option === answer.truth ? 'Your bet was right' : 'It went another way'}
           </Verdict>
@@ -59,7 +59,7 @@ export function BetCard() {
           <p>
             <Prose text={bet.because} />
           </p>
-        </div>
+        </output>
       )}
       {answer === null && (
         <Button tone="quiet" size="s" onClick={() => setBets(false)}>

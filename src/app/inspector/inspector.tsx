@@ -58,21 +58,15 @@ function tabsOf(
   comparison: Comparison,
 ): readonly { readonly id: InspectorTab; readonly label: string; readonly panel: ReactNode }[] {
   return [
-    { id: 'http', label: 'HTTP', panel: <Panel name="The HTTP view" children={<HttpTab comparison={comparison} />} /> },
-    { id: 'code', label: 'Code', panel: <Panel name="The code view" children={<CodeTab comparison={comparison} />} /> },
-    {
-      id: 'token',
-      label: 'Token',
-      panel: <Panel name="The token view" children={<TokenTab comparison={comparison} />} />,
-    },
-    {
-      id: 'bytes',
-      label: 'Bytes',
-      panel: <Panel name="The bytes view" children={<BytesTab comparison={comparison} />} />,
-    },
-    { id: 'try', label: 'Try it', panel: <Panel name="The changes" children={<TryTab comparison={comparison} />} /> },
+    { id: 'http', label: 'HTTP', panel: panel('The HTTP view', <HttpTab comparison={comparison} />) },
+    { id: 'code', label: 'Code', panel: panel('The code view', <CodeTab comparison={comparison} />) },
+    { id: 'token', label: 'Token', panel: panel('The token view', <TokenTab comparison={comparison} />) },
+    { id: 'bytes', label: 'Bytes', panel: panel('The bytes view', <BytesTab comparison={comparison} />) },
+    { id: 'try', label: 'Try it', panel: panel('The changes', <TryTab comparison={comparison} />) },
   ];
 }
+
+const panel = (name: string, view: ReactNode): ReactNode => <Panel name={name}>{view}</Panel>;
 
 /** A fault in one view is said in its place; the others go on. */
 function Panel({ name, children }: { readonly name: string; readonly children: ReactNode }) {

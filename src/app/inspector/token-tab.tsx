@@ -41,7 +41,7 @@ function Side({ side }: { readonly side: TokenSide }) {
     case 'pass':
       return (
         <>
-          <TokenAnatomy token={side.text} />
+          <TokenAnatomy text={side.text} />
           <Button size="s" icon="arrow" onClick={() => openInBench(side.text)}>
             Open {side.name} in the bench
           </Button>

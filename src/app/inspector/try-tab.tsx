@@ -78,9 +78,9 @@ function Goal() {
       <p>
         <Prose text={goal.prompt} />
       </p>
-      <p role="status">
+      <output>
         <GoalVerdict state={state} />
-      </p>
+      </output>
       {state === 'reached' && (
         <p>
           <Prose text={goal.praise} />

@@ -1,5 +1,6 @@
 import { Button } from '#kit/button.tsx';
 import { Verdict } from '#kit/verdict.tsx';
+import { goTo } from '../app-store.ts';
 import type { LinkProblem } from '#timeline/link-problems.ts';
 import { linkProblemText } from './link-problem-text.ts';
 import styles from './link-problem-panel.module.css';
@@ -12,12 +13,7 @@ export function LinkProblemPanel({ problem }: { readonly problem: LinkProblem })
       <p>
         <Verdict kind="wrong">{linkProblemText(problem)}</Verdict>
       </p>
-      <Button
-        tone="action"
-        onClick={() => {
-          location.hash = '#/';
-        }}
-      >
+      <Button tone="action" onClick={() => goTo('#/')}>
         Open lesson 1
       </Button>
     </div>

@@ -47,9 +47,9 @@ export function Notices() {
 
 function Notice({ children }: { readonly children: ReactNode }) {
   return (
-    <div role="status" className={styles['notice']}>
+    <output className={styles['notice']}>
       <Verdict kind="warning">{children}</Verdict>
-    </div>
+    </output>
   );
 }
 

@@ -36,7 +36,7 @@ export function SidePicker({ column, likeness }: { readonly column: Column; read
       </span>
       <Select
         label={`${column === 'left' ? 'Left' : 'Right'} system`}
-        value={branch.id as Choice}
+        value={branch.id}
         options={options}
         onChange={choose}
       />
