@@ -49,7 +49,8 @@ export interface HttpParts {
 export function findInHttp(source: Source): HttpParts {
   const { text } = source;
   const results: Found[] = [];
-  for (let start = 0; start < text.length;) {
+  let lines = 0;
+  for (let start = 0; start < text.length && lines < LINES; lines += 1) {
     const { end, next, folds } = logicalLine(text, start);
     const line = text.slice(start, end);
     if (line.trim() === '' && start > 0) return { found: results, body: next };
