@@ -1,7 +1,8 @@
 import type { Column, Comparison } from '#core/align.ts';
-import type { EventId } from '#core/events.ts';
+import type { EventId, TraceEvent } from '#core/events.ts';
 import type { JsonValue } from '#core/json.ts';
 import { type AreaId, areaId } from '#core/state.ts';
+import { oncePer } from './memo.ts';
 
 /** One remembered thing and the event that last touched it; null when it was there from the start. */
 export interface Entry {
@@ -12,6 +13,11 @@ export interface Entry {
 export type Entries = ReadonlyMap<string, Entry>;
 /** What is remembered everywhere. An area that is absent is empty; one that no event touched is the same object as before. */
 export type Areas = ReadonlyMap<AreaId, Entries>;
+
+/** The same entry every time a fold passes its event, so that what is made of it can be kept. */
+const entryOf = oncePer(({ after, id }: Extract<TraceEvent, { readonly kind: 'change' }>): Entry => {
+  return { value: after, event: id };
+});
 
 /** Steps between two kept states: a jump folds at most this many. */
 export const CHECKPOINT_STEPS = 64;
@@ -52,7 +58,7 @@ export function createFold(comparison: Comparison, column: Column): Fold {
         next.set(id, entries);
       }
       if (event.after === null) entries.delete(event.key);
-      else entries.set(event.key, { value: event.after, event: event.id });
+      else entries.set(event.key, entryOf(event));
     }
     return next ?? areas;
   };

@@ -24,7 +24,6 @@ export function rowOf(
 ): StorageRow {
   const cells = fieldsOf(area, key, entry.value, now);
   const old = change === 'changed' && before !== null ? fieldsOf(area, key, before, now) : null;
-  const text = textOf(entry.value);
   return {
     key,
     cells: cells.map((full, index): StorageCell => ({
@@ -35,7 +34,7 @@ export function rowOf(
     change,
     event: entry.event,
     visibility: area === 'cookies' ? cookieVisibility(entry.value) : null,
-    credential: area === 'files' ? ticketOf(key) : text === null ? null : storedModel(entryName(area, key), text),
+    credential: credentialOf(area, key, entry.value),
   };
 }
 
@@ -93,8 +92,21 @@ function cookieVisibility(value: JsonValue): string {
   return isHidden ? 'hidden from scripts' : 'scripts can read it';
 }
 
-function ticketOf(fileName: string): StorageRow['credential'] {
-  return storedModel('session id', fileName.replace(/^sess_/, ''));
+/** What a browser keeps can be a credential, and a session file is the other end of one. A secret is none. */
+function credentialOf(area: AreaName, key: string, value: JsonValue): StorageRow['credential'] {
+  switch (area) {
+    case 'files':
+      return storedModel('session id', key.replace(/^sess_/, ''));
+    case 'cookies':
+    case 'localStorage':
+    case 'sessionStorage':
+    case 'memory': {
+      const text = textOf(value);
+      return text === null ? null : storedModel(entryName(area, key), text);
+    }
+    default:
+      return null;
+  }
 }
 
 function timeText(unix: number | null): string {
