@@ -214,6 +214,14 @@ describe('a run that cannot be made', () => {
     await expect(run).rejects.toMatchObject({ code: 'failed', cause: lost });
   });
 
+  test('says what failed inside the server, not that no answer came', async () => {
+    const spec = specOf('jwt', DAY, { algorithm: 'ROT13' as never });
+    await expect(fresh(spec)).rejects.toMatchObject({
+      code: 'failed',
+      cause: { message: expect.not.stringMatching(/fetch/i) },
+    });
+  });
+
   test('passes a missing interception on as what it is', async () => {
     const runner = createRunner({ fetch: () => Promise.reject(new RunError('no-interception')) });
     await expect(runner.run(specOf('jwt'))).rejects.toMatchObject({ code: 'no-interception' });
