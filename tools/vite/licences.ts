@@ -9,7 +9,7 @@ interface Licence {
   readonly version: string;
   /** The SPDX expression of its package.json. */
   readonly licence: string;
-  /** Its licence file, whole. */
+  /** Its licence file, whole; for a package without one, what its manifest says. */
   readonly text: string;
 }
 
@@ -17,6 +17,7 @@ const Manifest = v.object({
   name: v.string(),
   version: v.string(),
   license: v.optional(v.string(), 'unknown'),
+  author: v.optional(v.union([v.string(), v.object({ name: v.string() })]), 'the package’s authors'),
 });
 
 const LICENCE_FILE = /^(licen[cs]e|copying)/i;
@@ -75,13 +76,22 @@ export function packageFolder(root: string, file: string): string | null {
   return found.startsWith('/') || /^[A-Za-z]:/.test(found) ? found : join(root, found);
 }
 
-/** @throws Error where a shipped package has no licence to show. */
-function readLicence(folder: string): Licence {
+/**
+ * @param folder of one installed package, absolute.
+ * @throws Error where a shipped package names no licence at all.
+ */
+export function readLicence(folder: string): Licence {
   const manifest = v.parse(Manifest, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
-  const file = readdirSync(folder).find((name) => LICENCE_FILE.test(name));
-  if (!file) throw new Error(`${manifest.name} is shipped but has no licence file`);
-  const text = readFileSync(join(folder, file), 'utf8').trim();
-  return { name: manifest.name, version: manifest.version, licence: manifest.license, text };
+  const { name, version, license } = manifest;
+  const file = readdirSync(folder).find((entry) => LICENCE_FILE.test(entry));
+  if (!file && license === 'unknown') throw new Error(`${name} is shipped but names no licence`);
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : fromManifest(manifest);
+  return { name, version, licence: license, text };
+}
+
+function fromManifest({ license, author }: v.InferOutput<typeof Manifest>): string {
+  const holder = typeof author === 'string' ? author : author.name;
+  return `Copyright ${holder}. The package holds no licence file; its manifest says ${license}.`;
 }
 
 function asText({ name, version, licence, text }: Licence): string {
