@@ -146,6 +146,7 @@ test('only what is wrong with a request is recorded of one that is refused at th
     {
       phase: 'check',
       code: 'handle.dispatch/method',
+      cost: null,
       fact: {
         kind: 'decision',
         about: 'request',

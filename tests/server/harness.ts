@@ -18,6 +18,8 @@ export interface Recorded {
   readonly phase: Phase;
   readonly code: RegionName;
   readonly fact: Fact;
+  /** Microseconds; null for what takes none. */
+  readonly cost: number | null;
 }
 
 export interface Sending {
@@ -79,6 +81,10 @@ export class Bench {
     return this.recorded.flatMap(({ fact }) => (fact.kind === 'decision' ? [fact] : []));
   }
 
+  costs(): readonly number[] {
+    return this.recorded.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  }
+
   lastReason(): string | undefined {
     return this.decisions().at(-1)?.reason;
   }
@@ -87,12 +93,13 @@ export class Bench {
     const into = this.recorded;
     return {
       note(phase, code, fact) {
-        into.push({ phase, code, fact });
+        into.push({ phase, code, fact, cost: null });
         return `e${into.length - 1}`;
       },
-      async perform(phase, code, _cost, act) {
+      async perform(phase, code, cost, act) {
         const { fact, changes = [], value } = await act(`e${into.length}`);
-        for (const each of [fact, ...changes]) into.push({ phase, code, fact: each });
+        into.push({ phase, code, fact, cost });
+        for (const change of changes) into.push({ phase, code, fact: change, cost: null });
         return value;
       },
     };
