@@ -8,17 +8,21 @@ import { TimelineContext } from '#timeline/react.ts';
 import { appStore } from './app-store.ts';
 import { goLive } from './going-live.ts';
 import { listenForKeys } from './keys/listen.ts';
-import { followAddress, openFragment } from './opening.ts';
+import { followAddress, openFragment, resumable } from './opening.ts';
 import { playOnTimers } from './playing.ts';
 import { isHome } from './place.ts';
-import { readPreferences } from './preferences.ts';
+import { readLastVisit, readPreferences } from './preferences.ts';
 import { App } from './shell/app.tsx';
 import { timeline } from './timeline.ts';
 
-const { theme, keysOn, betsOn, last } = readPreferences();
-appStore.setState({ theme, keysOn, resume: isHome(location.hash) ? last : null });
+const { theme, keysOn } = readPreferences();
+const lastVisit = readLastVisit();
+appStore.setState({ theme, keysOn, resume: isHome(location.hash) ? resumable(lastVisit) : null });
 applyTheme(theme, document.documentElement);
-timeline.actions.setBets(betsOn);
+if (lastVisit) {
+  timeline.actions.setBets(lastVisit.betsOn);
+  timeline.actions.restoreAnswers(lastVisit.answers);
+}
 
 const root = document.getElementById('root');
 if (root) {

@@ -3,9 +3,10 @@ import type { Trace } from '#core/trace.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { lessonById, LESSONS } from '#lessons/manifest.ts';
 import { decodeLink, encodeLink, type LinkState, linkState, type LinkWriting } from '#timeline/links.ts';
+import type { Saved } from '#timeline/saved.ts';
 import { appStore } from './app-store.ts';
 import { isHome, placeOf } from './place.ts';
-import { keepPreferences } from './preferences.ts';
+import { keepLastVisit } from './preferences.ts';
 import { timeline } from './timeline.ts';
 
 /** Safari throws after 100 `replaceState` calls in 30 s; one every 400 ms stays under it while a key is held down. */
@@ -34,6 +35,14 @@ export async function openFragment(fragment: string): Promise<void> {
   }
   const lesson = lessonById(reading.state.lesson);
   if (lesson) await openLesson(lesson, reading.state);
+}
+
+/** The link to go on with, null where the last visit got no further than a first step. */
+export function resumable(lastVisit: Saved | null): string | null {
+  if (!lastVisit?.link) return null;
+  const reading = decodeLink(lastVisit.link, LESSONS);
+  const isFirst = reading.ok && reading.state.lesson === FIRST?.id && reading.state.at === 'start';
+  return reading.ok && !isFirst ? lastVisit.link : null;
 }
 
 /** Opens a lesson from its recording, so that its first step needs no server; the live run follows by itself. */
@@ -71,11 +80,13 @@ export function followAddress(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = (): void => {
     timer = undefined;
-    if (appStore.getState().place !== 'flows' || appStore.getState().linkProblem) return;
+    const { place, linkProblem } = appStore.getState();
+    if (place !== 'flows' || linkProblem) return;
     const fragment = currentFragment();
-    if (!fragment || fragment === location.hash) return;
-    history.replaceState(history.state, '', fragment);
-    keepPreferences({ last: fragment });
+    if (!fragment) return;
+    const { answers, betsOn } = timeline.store.getState();
+    keepLastVisit({ link: fragment, answers, betsOn });
+    if (fragment !== location.hash) history.replaceState(history.state, '', fragment);
   };
   const stopWatching = timeline.store.subscribe(() => {
     timer ??= setTimeout(write, ADDRESS_DELAY_MS);

@@ -43,14 +43,7 @@ export function Help() {
             keepPreferences({ keysOn: on });
           }}
         />
-        <Option
-          label="Ask for bets before steps that matter"
-          checked={betsOn}
-          onChange={(on) => {
-            setBets(on);
-            keepPreferences({ betsOn: on });
-          }}
-        />
+        <Option label="Ask for bets before steps that matter" checked={betsOn} onChange={setBets} />
         <Option
           label="Review: show every row at once"
           checked={reveal === 'all'}

@@ -1,0 +1,3 @@
+export function BenchPlace() {
+  return <h1>Token bench</h1>;
+}
