@@ -1,24 +1,76 @@
-import { entry } from '#glossary/glossary.ts';
+// The rows are windowed and laid out as CSS grids, which table elements do not survive.
+// oxlint-disable jsx-a11y/prefer-tag-over-role
 import { Prose } from '#kit/prose.tsx';
+import type { JsonTree } from '#token/json-tree.ts';
+import { explainMember, type NameFamily } from './explain-member.ts';
 import type { Member } from './members.ts';
 import { VisibleText } from './visible-text.tsx';
 import styles from './member-list.module.css';
 
 export interface MemberRowProps {
+  readonly json: JsonTree;
   readonly member: Member;
-  readonly family: 'jws-header' | 'jwe-header' | 'claim' | null;
+  readonly family: NameFamily;
+  readonly isLit: boolean;
+  /** The one row that the Tab key reaches. */
+  readonly isActive: boolean;
+  /** One line of fixed height, for long lists. */
+  readonly isDense: boolean;
 }
 
-/** One member: its name, its value as written, and what it means. */
-export function MemberRow({ member, family }: MemberRowProps) {
-  const explained = family !== null && member.level === 1 ? entry(family, member.name ?? '') : null;
+const INDENTED_LEVELS = 10;
+
+const DUPLICATE_WORDS = {
+  lost: 'The same name comes again below: most parsers lose this one.',
+  kept: 'The same name stood above: most parsers keep this one.',
+} as const;
+
+/** One member: its name and value as written, and what they mean. */
+export function MemberRow({ json, member, family, isLit, isActive, isDense }: MemberRowProps) {
+  const { node, level, label, name, value, kind, reads, duplicate } = member;
+  const explained = explainMember(json, member, family);
+  const isRenamed = name !== null && label !== null && label !== name;
   return (
-    <li className={styles['row']} data-kind={member.kind} data-duplicate={member.duplicate ?? undefined}>
-      <span className={styles['name']}>{member.label !== null && <VisibleText text={member.label} limit={80} />}</span>
-      <span className={styles['value']}>
-        <VisibleText text={member.value} />
+    <div
+      role="row"
+      aria-level={level + 1}
+      tabIndex={isActive ? 0 : -1}
+      className={styles['row']}
+      data-node={node}
+      data-kind={kind}
+      data-lit={isLit || undefined}
+      data-duplicate={duplicate ?? undefined}
+      style={{ '--level': Math.min(Math.max(level - 1, 0), INDENTED_LEVELS) } as React.CSSProperties}
+    >
+      <span role="rowheader" className={styles['name']}>
+        {level > INDENTED_LEVELS && <span className={styles['level']}>{`level ${level} `}</span>}
+        {label !== null && <VisibleText text={label} limit={isDense ? 40 : 120} />}
+        {isRenamed && (
+          <span className={styles['reads']}>
+            {'read as '}
+            <VisibleText text={name} limit={120} />
+          </span>
+        )}
       </span>
-      <span className={styles['says']}>{explained && <Prose text={explained.says} />}</span>
-    </li>
+      <span role="gridcell" className={styles['value']}>
+        <VisibleText text={value} limit={isDense ? 200 : 600} />
+        {reads !== null && !isDense && (
+          <span className={styles['reads']}>
+            {'read as '}
+            <VisibleText text={reads} />
+          </span>
+        )}
+      </span>
+      <span role="gridcell" className={styles['says']}>
+        {duplicate && <strong className={styles['twice']}>{DUPLICATE_WORDS[duplicate]}</strong>}
+        {explained.value.map((line) => (
+          <span key={line} className={styles['reading']}>
+            {line}
+          </span>
+        ))}
+        {explained.name !== null && <Prose text={explained.name} />}
+        {explained.name === null && family === 'claim' && level === 1 && 'Private: it means what the issuer says.'}
+      </span>
+    </div>
   );
 }

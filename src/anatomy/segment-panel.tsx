@@ -1,31 +1,65 @@
+import type { ReactNode } from 'react';
 import type { Segment } from '#token/segment.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
+import { decodeUtf8 } from '#token/utf8.ts';
+import { nameFamily } from './explain-member.ts';
 import { MemberList } from './member-list.tsx';
 import { segmentHue, segmentTitle } from './segment-looks.ts';
+import { VisibleText } from './visible-text.tsx';
+import { Weave } from './weave.tsx';
 import styles from './segment-panel.module.css';
 
 export interface SegmentPanelProps {
   readonly segment: Segment;
   readonly form: ParsedToken['form'];
+  /** Words in place of the part's own title. */
+  readonly title?: string | undefined;
+  /** Stands between the members and the bytes. */
+  readonly children?: ReactNode;
 }
 
-/** One part of a token in its colour: its characters, and its JSON or its bytes. */
-export function SegmentPanel({ segment, form }: SegmentPanelProps) {
-  const title = segmentTitle(segment, form === 'sd-jwt');
+const TEXT_SHOWN = 2000;
+
+/** One part of a token in its colour: what it says, and its characters over its bytes. */
+export function SegmentPanel({ segment, form, title, children }: SegmentPanelProps) {
+  const { name, text, bytes, json } = segment;
+  const heading = title ?? segmentTitle(segment, form === 'sd-jwt');
+  const isText = json === null && name === 'payload' && bytes.length > 0 && looksLikeText(bytes);
   return (
-    <section className={styles['panel']} data-hue={segmentHue(segment.name)} aria-label={title}>
-      <header className={styles['head']}>
-        <h3 className={styles['title']}>{title}</h3>
-        <p className={styles['size']}>{`${segment.text.length} characters, ${segment.bytes.length} bytes`}</p>
+    <section
+      className={styles['panel']}
+      data-hue={segmentHue(name)}
+      data-sealed={name === 'ciphertext' || undefined}
+      aria-label={heading}
+    >
+      <header className={styles['stub']}>
+        <h3 className={styles['title']}>{heading}</h3>
+        <p className={styles['size']}>
+          {segment.base64url && <span>{`${text.length.toLocaleString('en')} characters`}</span>}
+          <span>{`${bytes.length.toLocaleString('en')} bytes`}</span>
+        </p>
       </header>
-      <p className={styles['encoded']}>{segment.text.slice(0, 4000)}</p>
-      {segment.json && <MemberList json={segment.json} title={title} family={familyOf(segment, form)} />}
+      <div className={styles['body']}>
+        {json && json.size > 0 && (
+          <MemberList segment={segment} json={json} title={heading} family={nameFamily(segment, form)} />
+        )}
+        {isText && (
+          <p className={styles['text']}>
+            <VisibleText text={decodeUtf8(bytes.subarray(0, TEXT_SHOWN * 3))} limit={TEXT_SHOWN} />
+          </p>
+        )}
+        {children}
+        {bytes.length > 0 && (
+          <div className={styles['weave']}>
+            <Weave segment={segment} title={heading} asText={json !== null || isText} />
+          </div>
+        )}
+      </div>
     </section>
   );
 }
 
-function familyOf({ name }: Segment, form: ParsedToken['form']) {
-  if (name === 'payload') return 'claim' as const;
-  if (name !== 'header') return null;
-  return form === 'jwe' || form === 'jwe-json' ? ('jwe-header' as const) : ('jws-header' as const);
+/** No control characters but line breaks and tabs among the first bytes. */
+function looksLikeText(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, TEXT_SHOWN).every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }

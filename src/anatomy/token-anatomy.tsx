@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
 import { parseToken } from '#token/parse.ts';
+import { LinkContext, useOwnLink } from './link.ts';
 import { SegmentPanel } from './segment-panel.tsx';
+import { TokenText } from './token-text.tsx';
 import styles from './token-anatomy.module.css';
 
 export interface TokenAnatomyProps {
@@ -8,14 +9,18 @@ export interface TokenAnatomyProps {
   readonly text: string;
 }
 
-/** A token taken apart: its coloured parts, and what each of them says. */
+/** A token taken apart: its text, its coloured parts, and what each of them says, all linked. */
 export function TokenAnatomy({ text }: TokenAnatomyProps) {
-  const token = useMemo(() => parseToken(text), [text]);
+  const link = useOwnLink();
+  const token = parseToken(text);
   return (
-    <div className={styles['anatomy']}>
-      {token.segments.map((segment) => (
-        <SegmentPanel key={`${segment.name} ${segment.index}`} segment={segment} form={token.form} />
-      ))}
-    </div>
+    <LinkContext value={link}>
+      <div className={styles['anatomy']}>
+        <TokenText token={token} />
+        {token.segments.map((segment) => (
+          <SegmentPanel key={`${segment.name} ${segment.index}`} segment={segment} form={token.form} />
+        ))}
+      </div>
+    </LinkContext>
   );
 }

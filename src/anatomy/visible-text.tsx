@@ -19,7 +19,9 @@ const WHAT_IT_IS: Readonly<Record<HiddenKind, string>> = {
 };
 
 /** Text as text: what hides, reorders or imitates nothing is written as a marked escape, and cannot touch its neighbours. */
-export function VisibleText({ text, limit = LIMIT }: VisibleTextProps) {
+export function VisibleText(props: VisibleTextProps) {
+  const { text } = props;
+  const limit = props.limit ?? LIMIT;
   const shown = text.length > limit ? text.slice(0, cutAt(text, limit)) : text;
   return (
     <bdi className={styles['text']}>

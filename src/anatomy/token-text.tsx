@@ -1,0 +1,35 @@
+import { type PointerEvent, useRef } from 'react';
+import { locateCharacter } from '#token/mapping.ts';
+import type { ParsedToken } from '#token/token-forms.ts';
+import { characterAt } from './character-at.ts';
+import { encodedPieces } from './encoded-pieces.ts';
+import { EncodedText } from './encoded-text.tsx';
+import { type Lit, useLink, useLit } from './link.ts';
+import styles from './token-text.module.css';
+
+/** What a character of the token's text lights: the bytes it carries bits of; null for a period and the like. */
+export function litByCharacter(token: ParsedToken, offset: number): Lit | null {
+  const place = locateCharacter(token, offset);
+  if (place?.kind !== 'letter' || place.bytes === null) return null;
+  return { segment: place.segment, bytes: place.bytes, node: null, from: 'text' };
+}
+
+/** A token's text in the colours of its parts, linked to the other views by pointer and touch. For tokens of ordinary length. */
+export function TokenText({ token }: { readonly token: ParsedToken }) {
+  const link = useLink();
+  const lit = useLit();
+  const text = useRef<HTMLParagraphElement>(null);
+  const litAt = (event: PointerEvent): Lit | null =>
+    text.current ? litByCharacter(token, characterAt(text.current, { x: event.clientX, y: event.clientY })) : null;
+  return (
+    <p
+      ref={text}
+      className={styles['text']}
+      onPointerMove={(event) => link.setState({ hovered: litAt(event) })}
+      onPointerLeave={() => link.setState({ hovered: null })}
+      onPointerDown={(event) => link.setState({ chosen: litAt(event) })}
+    >
+      <EncodedText text={token.text} pieces={encodedPieces(token.text.length, token.segments, lit)} />
+    </p>
+  );
+}
