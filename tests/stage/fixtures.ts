@@ -301,8 +301,8 @@ function entry(
 ): StorageRow {
   const cells = texts.map((text) =>
     typeof text === 'string'
-      ? { text, full: text, changed: extra.change === 'changed' || extra.change === 'added' }
-      : { text: text[0], full: text[1], changed: extra.change === 'changed' || extra.change === 'added' },
+      ? { text, full: text, changed: extra.change === 'changed' }
+      : { text: text[0], full: text[1], changed: extra.change === 'changed' },
   );
   return { key, cells, change: null, event: event(), visibility: null, credential: null, ...extra };
 }

@@ -15,7 +15,7 @@ const BOX = { height: 26, padding: 9, icon: 14, mark: 22, gap: 6, aside: 12 } as
 const EDGE = 6;
 const ARROW = { lane: 4, head: 8 } as const;
 /** A packet may reach this far beyond its arrow: nothing else stands at that height. */
-const PACKET = { mark: 22, ticket: 30, field: 8, frame: 9, beyond: 44 } as const;
+const PACKET = { mark: 22, ticket: 30, field: 8, frame: 9, beyond: 60 } as const;
 
 /** A line of text with the paper under it: lifelines and arrows never run through its letters. */
 export interface TextPlace {
@@ -148,11 +148,12 @@ export function placePacket(
   scale: number,
 ): PacketPlace {
   const way = Math.sign(arrow.x2 - arrow.x1) || 1;
+  const restOf = (width: number): number => arrow.x2 - way * (width / 2 + 2 * scale);
   const wide = packetWidth(credential) * scale;
-  const whole = now && wide <= Math.abs(arrow.x2 - arrow.x1) + PACKET.beyond * scale;
+  const fits = wide <= Math.abs(arrow.x2 - arrow.x1) + PACKET.beyond * scale;
+  const whole = now && fits && keepInside(restOf(wide), wide, column, scale) === restOf(wide);
   const width = whole ? wide : PACKET.mark * scale;
-  const x = keepInside(arrow.x2 - way * (width / 2 + 2 * scale), width, column, scale);
-  return { x, y: arrow.y, whole, travel: arrow.x1 + (way * width) / 2 - x };
+  return { x: restOf(width), y: arrow.y, whole, travel: arrow.x1 + (way * width) / 2 - restOf(width) };
 }
 
 /** Where the mark of the credential stands in a box. */

@@ -25,7 +25,14 @@ export function Entry({ row, columns, column, area, onExplain, onOpenCredential 
   const { event, change, credential, visibility } = row;
   const more = rest.filter(({ text }) => text !== '');
   return (
-    <li ref={anchor} className={styles['entry']} data-change={change ?? undefined}>
+    <li
+      ref={anchor}
+      className={styles['entry']}
+      data-change={change ?? undefined}
+      data-token={credential?.form === 'pass' || undefined}
+      // A long key leaves no room beside it.
+      data-value-below={key && key.text !== key.full ? true : undefined}
+    >
       <span className={styles['sign']}>
         {change && (
           <>

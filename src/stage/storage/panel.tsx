@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { areaId, type ChangeType } from '#core/state.ts';
@@ -31,7 +32,7 @@ export function Panel({ panel, column, system, reserved, onExplain, onOpenCreden
       aria-label={`${ownerName}, ${title}, ${system}`}
     >
       <h4 className={styles['title']}>
-        <span className={styles['owner']}>{ownerName}</span> {title}
+        {title} <span className={styles['owner']}>{ownerName}</span>
         {changes.map((change) => (
           <span key={change} className={styles['change']}>
             {CHANGE_SIGNS[change]} {change}
@@ -39,10 +40,7 @@ export function Panel({ panel, column, system, reserved, onExplain, onOpenCreden
         ))}
       </h4>
       {visibility !== null && <p className={styles['visibility']}>{visibility}</p>}
-      <div
-        className={styles['rows']}
-        style={{ minBlockSize: `${Math.max(1, reserved) * (columns.length > 2 ? 3.125 : 1.875)}rem` }}
-      >
+      <div className={styles['rows']} style={reserving(reserved)} data-two-lines={columns.length > 2 || undefined}>
         {rows.length === 0 ? (
           <p className={styles['empty']}>{emptyText}</p>
         ) : (
@@ -63,4 +61,9 @@ export function Panel({ panel, column, system, reserved, onExplain, onOpenCreden
       </div>
     </section>
   );
+}
+
+/** Room for that many entries; how high one is, the stylesheet knows. */
+function reserving(rows: number): CSSProperties {
+  return { '--reserved': Math.max(1, rows) } as CSSProperties;
 }

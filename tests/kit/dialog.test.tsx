@@ -1,0 +1,51 @@
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { Dialog } from '#kit/dialog.tsx';
+
+// jsdom may have the element without its methods.
+function showModal(this: HTMLDialogElement): void {
+  this.open = true;
+}
+
+function close(this: HTMLDialogElement): void {
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+}
+
+describe('Dialog', () => {
+  beforeAll(() => {
+    HTMLDialogElement.prototype.showModal ??= showModal;
+    HTMLDialogElement.prototype.close ??= close;
+  });
+
+  it('is named by its title and holds its content only while it is open', () => {
+    const { rerender } = render(
+      <Dialog title="Keys" open={false} onClose={() => undefined}>
+        <p>next step</p>
+      </Dialog>,
+    );
+    expect(screen.queryByText('next step')).toBeNull();
+    rerender(
+      <Dialog title="Keys" open onClose={() => undefined}>
+        <p>next step</p>
+      </Dialog>,
+    );
+    expect(screen.getByRole('dialog', { name: 'Keys' }).textContent).toContain('next step');
+  });
+
+  it('asks to be closed by its button and by a press outside, not by one inside', async () => {
+    const onClose = vi.fn<() => void>();
+    render(
+      <Dialog title="Keys" open onClose={onClose}>
+        <p>next step</p>
+      </Dialog>,
+    );
+    await userEvent.click(screen.getByText('next step'));
+    expect(onClose).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(onClose).toHaveBeenCalledTimes(1);
+    await userEvent.click(screen.getByRole('dialog'));
+    expect(onClose).toHaveBeenCalledTimes(2);
+  });
+});
