@@ -16,11 +16,12 @@ export function movedTo(state: TimelineState, k: number): Partial<TimelineState>
   return { cursor, playing: false };
 }
 
-/** One step by the player, who pauses at the end and where a bet waits for its answer. */
+/** One step by the player, while it plays: it pauses at the end and where a bet waits for its answer. */
 export function advanced(state: TimelineState): Partial<TimelineState> {
+  if (!state.playing) return {};
   const cursor = Math.min(stepCount(state), state.cursor + 1);
   const there = { ...state, cursor };
-  return { cursor, playing: state.playing && cursor < stepCount(there) && !openBet(there) };
+  return { cursor, playing: cursor < stepCount(there) && !openBet(there) };
 }
 
 /** Play: from the beginning when everything is over; on past a bet that was left open, since whoever plays there means it. */

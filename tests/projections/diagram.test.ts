@@ -163,6 +163,7 @@ describe('in every lesson, under every pair of schemes', () => {
 
   test('so they do in a synthetic trace', () => {
     const { rows, lanes } = diagramModel(syntheticComparison(1_000));
+    expect(rows.length).toBeGreaterThan(500);
     for (const row of rows) checkCell(row.left, lanes.left.length);
   });
 });
