@@ -64,6 +64,8 @@ class Fault extends Error {
 class Reader {
   readonly #bytes: Uint8Array;
   #at = 0;
+  /** Where the piece read last begins. */
+  #piece = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -74,7 +76,7 @@ class Reader {
   }
 
   fault(code: PhpFaultCode): Fault {
-    return new Fault(code, this.#at);
+    return new Fault(code, this.#piece);
   }
 
   variableName(): string {
@@ -85,20 +87,21 @@ class Reader {
 
   value(depth: number): PhpValue {
     const type = this.#take(1, 'type');
-    if (type === 'N') {
-      this.#expect(';');
-      return null;
-    }
-    this.#expect(':');
     switch (type) {
+      case 'N':
+        this.#expect(';');
+        return null;
       case 'b':
+        this.#expect(':');
         return this.#boolean();
       case 'i':
+        this.#expect(':');
         return this.#integer(this.#until(';', 'number'));
       case 's':
+        this.#expect(':');
         return this.#string();
       case 'a':
-        if (depth === MAX_DEPTH) throw this.fault('depth');
+        this.#expect(':');
         return this.#array(depth + 1);
       default:
         throw this.fault('type');
@@ -133,11 +136,12 @@ class Reader {
   }
 
   #array(depth: number): PhpValue {
+    if (depth > MAX_DEPTH) throw this.fault('depth');
     const size = this.#count();
     this.#expect('{');
     const members = new Map<string | number, PhpValue>();
     while (members.size < size) {
-      const key = this.value(MAX_DEPTH);
+      const key = this.value(depth);
       const isKey = typeof key === 'string' || typeof key === 'number';
       if (!isKey || arrayKey(key) !== key || members.has(key))
         throw this.fault('key');
@@ -154,21 +158,21 @@ class Reader {
 
   #until(end: string, code: PhpFaultCode): string {
     const stop = this.#bytes.indexOf(end.charCodeAt(0), this.#at);
-    if (stop < 0) throw this.fault(code);
+    if (stop < 0) throw new Fault(code, this.#at);
     const text = this.#take(stop - this.#at, code);
     this.#at += 1;
     return text;
   }
 
   #take(length: number, code: PhpFaultCode): string {
+    this.#piece = this.#at;
     const end = this.#at + length;
     if (end > this.#bytes.length) throw this.fault(code);
-    const slice = this.#bytes.subarray(this.#at, end);
     this.#at = end;
     try {
-      return decoder.decode(slice);
+      return decoder.decode(this.#bytes.subarray(this.#piece, end));
     } catch {
-      throw new Fault('utf-8', end - length);
+      throw this.fault('utf-8');
     }
   }
 }

@@ -1,0 +1,103 @@
+import type { Acts } from '#auth/acts.ts';
+import { TOKEN_PROFILES } from '#auth/claims.ts';
+import { signJwt } from '#auth/jwt-sign.ts';
+import {
+  ROUNDS_ON_PAPER,
+  SIMULATED_ROUNDS,
+  verifyPassword,
+  type PasswordRecord,
+} from '#auth/password.ts';
+import { signingKeys, type SigningAlgorithm } from '#auth/signing-keys.ts';
+import { verifySignature } from '#auth/verify-jws.ts';
+import { COSTS, type Cost } from '#core/costs.ts';
+import type { CryptoFact, Phase, RegionName } from '#core/events.ts';
+import type { ServerCall } from './call.ts';
+import { secretBytes } from './state.ts';
+
+export interface CryptoActs extends Pick<Acts, 'random' | 'sign' | 'verify'> {
+  /** Derives in any case; false for an unknown user (null). */
+  verifyPassword(
+    password: string,
+    record: PasswordRecord | null,
+    code: RegionName,
+  ): Promise<boolean>;
+}
+
+type About = Pick<CryptoFact, 'op' | 'algorithm' | 'subject' | 'detail'>;
+
+const ROUNDS = { rounds: SIMULATED_ROUNDS, roundsOnPaper: ROUNDS_ON_PAPER };
+
+/** The cryptography of one phase of one request: each act takes its time and is recorded. */
+export function cryptoActs(phase: Phase, call: ServerCall): CryptoActs {
+  const { recorder, random, server, settings } = call;
+
+  const record = <T extends Uint8Array | string | boolean>(
+    { micros }: Cost,
+    code: RegionName,
+    about: About,
+    act: () => Promise<T>,
+  ): Promise<T> =>
+    recorder.perform(phase, code, micros, async () => {
+      const value = await act();
+      const ok = typeof value === 'boolean' ? value : null;
+      return { fact: { kind: 'crypto', ...about, ok }, value };
+    });
+
+  const keys = () =>
+    signingKeys(settings.algorithm, secretBytes(server.state.secrets));
+
+  return {
+    random(length, subject, code) {
+      const about = { op: 'random', algorithm: 'CSPRNG', subject } as const;
+      const detail = { bytes: length };
+      return record(COSTS.random, code, { ...about, detail }, async () =>
+        random.bytes(length),
+      );
+    },
+
+    verifyPassword(password, user, code) {
+      const algorithm = 'PBKDF2-HMAC-SHA-256';
+      const about = { op: 'derive', algorithm, subject: 'password' } as const;
+      return record(COSTS.derive, code, { ...about, detail: ROUNDS }, () =>
+        verifyPassword(password, user),
+      );
+    },
+
+    sign(use, claims, code) {
+      const key = keys();
+      const { algorithm, name } = key;
+      const about = { op: 'sign', algorithm, subject: use } as const;
+      const detail = { key: name };
+      return record(SIGNING[algorithm], code, { ...about, detail }, () =>
+        signJwt(claims, TOKEN_PROFILES[use].typ, key),
+      );
+    },
+
+    verify(use, token, code) {
+      const { algorithm, name, verify } = keys();
+      const about = { op: 'verify', algorithm, subject: use } as const;
+      const detail = { key: name };
+      return record(
+        VERIFYING[algorithm],
+        code,
+        { ...about, detail },
+        async () => {
+          const outcome = await verifySignature(token, verify, [algorithm]);
+          return outcome === 'valid';
+        },
+      );
+    },
+  };
+}
+
+const SIGNING: Readonly<Record<SigningAlgorithm, Cost>> = {
+  HS256: COSTS.hmac,
+  RS256: COSTS.rsaSign,
+  EdDSA: COSTS.eddsa,
+};
+
+const VERIFYING: Readonly<Record<SigningAlgorithm, Cost>> = {
+  HS256: COSTS.hmac,
+  RS256: COSTS.rsaVerify,
+  EdDSA: COSTS.eddsa,
+};
