@@ -8,9 +8,9 @@ import {
 } from './access.ts';
 
 /** So many failed logins, and no more within the window. */
-export const MAX_FAILURES = 5;
+const MAX_FAILURES = 5;
 /** Seconds. */
-export const WINDOW = 900;
+const WINDOW = 900;
 
 /** Failed logins per e-mail, existing or not, over all ways to log in. */
 export interface Throttle {
