@@ -18,11 +18,17 @@ export function gapWords(comparison: Comparison, column: Column, step: Step): Ga
   if (!doings.intended.has(step.intent)) return NOT_IN_RUN;
   const wasRefused = doings.refused.has(step.intent);
   if (step.phase === 'ask' && !doings.exchanges.has(`${step.intent}/${step.exchange}`)) {
-    if (step.exchange === 'refresh') return wasRefused ? NOTHING_TO_REFRESH_WITH : NO_REFRESH_NEEDED;
+    if (step.exchange === 'refresh') return refreshGap(doings.acted.has(step.intent), wasRefused);
     if (step.exchange === 'retry') return NO_SECOND_REQUEST;
   }
   if (step.phase === 'work' && wasRefused) return NOT_REACHED;
   return absenceOf(step.phase, eventsOf(comparison, other, step[other])) ?? PHASE_GAPS[step.phase];
+}
+
+/** Nothing was done at all, or it went well without, or it failed and there is no way on. */
+function refreshGap(hasActed: boolean, wasRefused: boolean): GapWords {
+  if (!hasActed) return NOTHING_TO_REFRESH;
+  return wasRefused ? NOTHING_TO_REFRESH_WITH : NO_REFRESH_NEEDED;
 }
 
 /**
@@ -55,6 +61,7 @@ function has(events: readonly TraceEvent[], op: 'sign' | 'verify'): boolean {
 const NOT_IN_RUN: GapWords = { label: 'not in this run', sentence: 'This is not part of this run.' };
 const NOT_REACHED: GapWords = { label: 'not reached', sentence: 'The request does not get this far.' };
 const NO_REFRESH_NEEDED: GapWords = { label: 'no refresh needed', sentence: 'No refresh is needed.' };
+const NOTHING_TO_REFRESH: GapWords = { label: 'nothing to refresh', sentence: 'There is nothing to refresh.' };
 const NOTHING_TO_REFRESH_WITH: GapWords = {
   label: 'nothing to refresh with',
   sentence: 'There is nothing to refresh with.',
@@ -85,12 +92,14 @@ const PHASE_GAPS: Readonly<Record<Phase, GapWords>> = {
 /** What happens anywhere in a run, to tell a gap from something that was never asked for. */
 const doingsOf = oncePer(({ spec, events }: Trace) => {
   const exchanges = new Set<string>();
+  const acted = new Set<IntentId>();
   const refused = new Set<IntentId>();
   for (const event of events) {
+    acted.add(event.intent);
     exchanges.add(`${event.intent}/${event.exchange}`);
     if (event.kind === 'response' && event.message.status >= 400) refused.add(event.intent);
   }
-  return { intended: new Set(spec.intents.flatMap(idsOf)), exchanges, refused };
+  return { intended: new Set(spec.intents.flatMap(idsOf)), acted, exchanges, refused };
 });
 
 function idsOf(intent: Intent): readonly IntentId[] {

@@ -90,6 +90,11 @@ test('a session that is over has nothing to refresh with', async () => {
   expect(rowOf('later', 'ask', 'refresh', both).left).toEqual({ type: 'gap', label: 'nothing to refresh with' });
 });
 
+test('asked to refresh, a session has nothing to refresh', async () => {
+  const both = await sessionAndJwt([LOGIN, { id: 'renew', kind: 'refresh', device: 'laptop' }]);
+  expect(rowOf('renew', 'ask', 'refresh', both).left).toEqual({ type: 'gap', label: 'nothing to refresh' });
+});
+
 test('what only the fork does is no gap of the run but something it was never asked for', async () => {
   const plain = await run('jwt', [LOGIN, LOGOUT]);
   const fork = await run('jwt', [LOGIN, USERS, LOGOUT]);

@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { TRACE_VERSION, type Trace } from '#core/trace.ts';
 
 /** A long trace of the right shape without a world: log in, ask many times, log out, again and again. Every tenth login stays. */
-export function syntheticTrace(scheme: SchemeId, events: number): Trace {
+function syntheticTrace(scheme: SchemeId, events: number): Trace {
   const writer = new Writer(scheme);
   for (let round = 0; writer.events.length < events; round += 1) {
     const session = new Session(writer, round);
@@ -24,11 +24,11 @@ export function syntheticComparison(events: number): Comparison {
 }
 
 /** 32 hex digits that differ from the first one on. */
-export function idOf(round: number): string {
+function idOf(round: number): string {
   return (Math.imul(round + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0').repeat(4);
 }
 
-export function tokenOf(round: number, use: 'access_token' | 'refresh_token'): string {
+function tokenOf(round: number, use: 'access_token' | 'refresh_token'): string {
   const payload = segment({ sub: '42', user_id: 42, jti: `${use}-${round}` });
   return `${segment({ alg: 'HS256', typ: 'at+jwt' })}.${payload}.${Buffer.from(idOf(round)).toString('base64url')}`;
 }
