@@ -20,8 +20,8 @@ const SURELY_FITS = 16;
 /** A value on one line, cut in its middle where it must be; the whole of it opens beside it. */
 export function Value({ name, cell, credential, onOpen }: ValueProps) {
   const token = credential?.form === 'pass' && credential.text === cell.full;
+  if (cell.full.length <= SURELY_FITS && cell.full === cell.text) return cell.text;
   const shown = token ? <TokenText text={cell.full} oneLine /> : <MiddleText text={lineOf(cell)} />;
-  if (cell.full.length <= SURELY_FITS && cell.full === cell.text) return shown;
   return (
     <Popover trigger={shown} label={`${name}: show the whole value`} className={styles['trigger']}>
       <p className={styles['name']}>{name}</p>
