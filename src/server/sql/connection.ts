@@ -1,0 +1,181 @@
+import type {
+  Database as Connection,
+  Sqlite3Static,
+} from '@sqlite.org/sqlite-wasm';
+import { SqlError, type Database, type SqlValue } from './database.ts';
+import { createDice, type Dice } from './dice.ts';
+import { allowRowsOnly, limitOperations } from './limits.ts';
+import { watchRows, type TableShape } from './row-changes.ts';
+import { SCHEMA } from './schema.ts';
+import { traceStatements } from './statement-log.ts';
+import { fromSql } from './values.ts';
+import type { WorldTime } from './world-time.ts';
+
+/** Rows that one statement may give out. */
+const MAX_ROWS = 10_000;
+/** Of 512 bytes each. */
+const MAX_PAGES = 8_192;
+
+/** Opens one database: with the tables of the schema and nothing in them, or as the image has it. */
+export function openConnection(
+  sqlite: Sqlite3Static,
+  time: WorldTime,
+  image: Uint8Array | null,
+): Database {
+  const { capi } = sqlite;
+  const connection = new sqlite.oo1.DB(':memory:');
+  if (image) load(sqlite, connection, image);
+  else connection.exec(`PRAGMA page_size = 512; ${SCHEMA}`);
+  connection.exec(`PRAGMA max_page_count = ${MAX_PAGES}`);
+
+  const shapes = readShapes(connection);
+  const dice = createDice();
+  throwDice(connection, dice);
+  const budget = limitOperations(sqlite, connection);
+  const rows = watchRows(sqlite, connection, (table) => {
+    budget.change();
+    return shapes.get(table);
+  });
+  const log = traceStatements(sqlite, connection);
+  const guard = allowRowsOnly(sqlite, connection);
+  let kept = image;
+
+  /** The engine's own words, without the wrapper's. */
+  const refused = (error: unknown): SqlError =>
+    budget.spent
+      ? new SqlError('too-much', 'interrupted: too many operations')
+      : new SqlError('refused', message(error));
+  const message = (error: unknown): string =>
+    error instanceof sqlite.SQLite3Error && connection.pointer
+      ? capi.sqlite3_errmsg(connection)
+      : String(error);
+
+  const prepare = (text: string) => {
+    budget.renew();
+    if (isBlank(text)) throw new SqlError('not-one', 'no statement');
+    const statement = connection.prepare(text);
+    if (isBlank(text.slice(capi.sqlite3_sql(statement).length)))
+      return statement;
+    statement.finalize();
+    throw new SqlError('not-one', 'one statement at a time');
+  };
+
+  const execute = (text: string, params: readonly SqlValue[]) => {
+    const statement = prepare(text);
+    try {
+      if (statement.parameterCount > 0) statement.bind(params);
+      else if (params.length > 0)
+        throw new SqlError('refused', 'no place for a parameter');
+      const found: SqlValue[][] = [];
+      while (statement.step()) {
+        found.push(statement.get([]).map(fromSql));
+        if (found.length > MAX_ROWS)
+          throw new SqlError('too-much', `more than ${MAX_ROWS} rows`);
+      }
+      const columns =
+        statement.columnCount > 0 ? statement.getColumnNames([]) : [];
+      return { columns, rows: found };
+    } finally {
+      statement.finalize();
+    }
+  };
+
+  return {
+    async run(statement, params, { now, entropy }) {
+      time.set(now);
+      dice.seed(entropy);
+      rows.take();
+      try {
+        const answer = execute(statement, params);
+        const changes = rows.take();
+        if (changes.length > 0) kept = null;
+        const logged = log.entries.at(-1);
+        if (!logged) throw new Error('the engine logged no statement');
+        return { logged, ...answer, changes };
+      } catch (error) {
+        throw error instanceof SqlError ? error : refused(error);
+      }
+    },
+
+    async plan(statement) {
+      return log.silently(() => {
+        try {
+          const { columns, rows: steps } = execute(
+            `EXPLAIN QUERY PLAN ${statement}`,
+            [],
+          );
+          const detail = columns.indexOf('detail');
+          return steps.map((step) => String(step[detail]));
+        } catch (error) {
+          throw error instanceof SqlError ? error : refused(error);
+        }
+      });
+    },
+
+    log: async () => [...log.entries],
+
+    async image() {
+      kept ??= log.silently(() =>
+        guard.aside(() => capi.sqlite3_js_db_export(connection)),
+      );
+      return kept;
+    },
+
+    async close() {
+      connection.close();
+    },
+  };
+}
+
+function load(
+  { capi, wasm }: Sqlite3Static,
+  connection: Connection,
+  image: Uint8Array,
+): void {
+  const size = image.length;
+  const flags =
+    capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_RESIZEABLE;
+  const bytes = wasm.allocFromTypedArray(image);
+  connection.checkRc(
+    capi.sqlite3_deserialize(connection, 'main', bytes, size, size, flags),
+  );
+}
+
+function readShapes(connection: Connection): ReadonlyMap<string, TableShape> {
+  const columns = connection.selectArrays(
+    `SELECT t.name, c.name, c.pk FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
+     WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY t.name, c.cid`,
+  );
+  const shapes = new Map<string, TableShape>();
+  for (const [table, column, pk] of columns) {
+    const [name, text] = [
+      String(fromSql(table ?? null)),
+      String(fromSql(column ?? null)),
+    ];
+    const { columns: others = [], key = [] } = shapes.get(name) ?? {};
+    shapes.set(name, {
+      columns: [...others, text],
+      key: pk === 0 ? key : [...key, text],
+    });
+  }
+  return shapes;
+}
+
+/** In the place of SQLite's own: what they throw is the world's. */
+function throwDice(connection: Connection, dice: Dice): void {
+  connection.createFunction('random', () => dice.integer(), {
+    arity: 0,
+    deterministic: false,
+  });
+  connection.createFunction(
+    'randomblob',
+    (_context, length) =>
+      dice.bytes(Math.min(Math.max(Number(length), 1), 1_000_000)),
+    { arity: 1, deterministic: false },
+  );
+}
+
+/** Nothing but white space, semicolons and comments. */
+function isBlank(text: string): boolean {
+  return /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*[^]*?(?:\*\/|$))*$/.test(text);
+}

@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rowObjects, SqlError, type Database, type Moment } from '#server/sql/database.ts';
+import { loadSqlite } from '#server/sql/sqlite.ts';
+
+const MOMENT: Moment = { now: 1_772_442_000, entropy: Uint8Array.from({ length: 16 }, (_, at) => at + 1) };
+const JOHN = [42, 'John Doe', 'john@example.com', 'admin', '00', '11'];
+const INSERT_USER = 'INSERT INTO users VALUES (?, ?, ?, ?, ?, ?)';
+
+async function opened(): Promise<Database> {
+  const database = await (await loadSqlite()).open(null);
+  await database.run(INSERT_USER, JOHN, MOMENT);
+  return database;
+}
+
+async function refusal(asked: Promise<unknown>): Promise<SqlError> {
+  const error: unknown = await asked.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof SqlError)) throw new Error(`not refused: ${String(error)}`);
+  return error;
+}
+
+async function oneValue(database: Database, statement: string, moment = MOMENT): Promise<unknown> {
+  return (await database.run(statement, [], moment)).rows[0]?.[0];
+}
+
+test('a statement is logged by the engine with its values in their places and the rows that it gave out', async () => {
+  const database = await opened();
+  const ran = await database.run('SELECT user_name, role FROM users WHERE id = ?', [42], MOMENT);
+  expect(rowObjects(ran)).toEqual([{ user_name: 'John Doe', role: 'admin' }]);
+  expect(ran.logged).toEqual({
+    statement: 'SELECT user_name, role FROM users WHERE id = ?',
+    expanded: 'SELECT user_name, role FROM users WHERE id = 42',
+    rows: 1,
+  });
+  expect((await database.log()).map(({ rows }) => rows)).toEqual([1, 1]);
+});
+
+test('a statement that writes is logged with the rows that it touched, found or not', async () => {
+  const database = await opened();
+  await database.run(INSERT_USER, [7, 'Mei', 'mei@example.com', 'member', '0', '1'], MOMENT);
+  const renamed = await database.run("UPDATE users SET user_name = user_name || '!'", [], MOMENT);
+  expect(renamed.logged.rows).toBe(2);
+  const nobody = await database.run('DELETE FROM users WHERE id = ?', [1], MOMENT);
+  expect(nobody.logged.rows).toBe(0);
+  expect(nobody.changes).toEqual([]);
+});
+
+test('a value is never read as SQL', async () => {
+  const database = await opened();
+  await fc.assert(
+    fc.asyncProperty(fc.string(), async (text) => {
+      const clean = text.replaceAll('\0', '');
+      const ran = await database.run('SELECT ? AS echo, (SELECT count(*) FROM users) AS users', [clean], MOMENT);
+      expect(rowObjects(ran)).toEqual([{ echo: clean, users: 1 }]);
+    }),
+    { numRuns: 200 },
+  );
+  expect((await database.run('SELECT id FROM users WHERE email = ?', ["' OR '1'='1"], MOMENT)).rows).toEqual([]);
+});
+
+test('every row that changes is seen before and after, by whatever statement', async () => {
+  const database = await opened();
+  const row = { id: 42, user_name: 'John Doe', email: 'john@example.com', role: 'admin', salt: '00', hash: '11' };
+  const demoted = await database.run("UPDATE users SET role = 'member'", [], MOMENT);
+  expect(demoted.changes).toEqual([{ table: 'users', key: '42', before: row, after: { ...row, role: 'member' } }]);
+  const replaced = await database.run('REPLACE INTO users VALUES (?, ?, ?, ?, ?, ?)', JOHN, MOMENT);
+  expect(replaced.changes.at(-1)?.after).toEqual(row);
+  const emptied = await database.run('DELETE FROM users', [], MOMENT);
+  expect(emptied.changes).toEqual([{ table: 'users', key: '42', before: row, after: null }]);
+});
+
+test('a key of two columns is told with both', async () => {
+  const database = await opened();
+  const { changes } = await database.run('INSERT INTO denylist VALUES (?, ?, ?)', ['us', 'j1', 9], MOMENT);
+  expect(changes).toEqual([
+    { table: 'denylist', key: 'us j1', before: null, after: { iss: 'us', jti: 'j1', until: 9 } },
+  ]);
+});
+
+test('a statement that fails half-way changes nothing and tells of no change', async () => {
+  const database = await opened();
+  await database.run(INSERT_USER, [7, 'Mei', 'mei@example.com', 'member', '0', '1'], MOMENT);
+  const error = await refusal(database.run("UPDATE users SET email = 'same@example.com'", [], MOMENT));
+  expect(error).toMatchObject({ code: 'refused', message: 'UNIQUE constraint failed: users.email' });
+  const after = await database.run('SELECT email FROM users ORDER BY id', [], MOMENT);
+  expect(after.rows).toEqual([['mei@example.com'], ['john@example.com']]);
+  expect(after.changes).toEqual([]);
+});
+
+test.each([
+  ['SELEC 1', 'near "SELEC": syntax error'],
+  ['SELECT coat FROM users', 'no such column: coat'],
+  ['SELECT * FROM nowhere', 'no such table: nowhere'],
+  ["INSERT INTO users VALUES (1, 'a', 'b', 'king', '', '')", "CHECK constraint failed: role IN ('admin', 'member')"],
+  ['SELECT "coat" FROM users', 'no such column: "coat"'],
+])('a mistake gets the message of the engine: %s', async (statement, message) => {
+  const error = await refusal((await opened()).run(statement, [], MOMENT));
+  expect(error.code).toBe('refused');
+  expect(error.message).toContain(message);
+});
+
+test.each([
+  "ATTACH 'other.db' AS other",
+  'PRAGMA writable_schema = on',
+  'DROP TABLE users',
+  'CREATE TABLE more (x)',
+  'BEGIN',
+  'VACUUM',
+])('only rows are read and written: %s', async (statement) => {
+  expect(await refusal((await opened()).run(statement, [], MOMENT))).toMatchObject({ code: 'refused' });
+});
+
+test.each([
+  'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n',
+  'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n',
+  "WITH RECURSIVE n(x) AS (SELECT 100 UNION ALL SELECT x + 1 FROM n) INSERT INTO users SELECT x, x, x, 'member', x, x FROM n",
+  'SELECT count(*) FROM users, pragma_function_list AS a, pragma_function_list AS b, pragma_function_list AS c',
+])('what does not end is cancelled, and the next statement runs: %s', async (statement) => {
+  const database = await opened();
+  const error = await refusal(database.run(statement, [], MOMENT));
+  expect(['too-much', 'refused']).toContain(error.code);
+  const rows = await database.run('SELECT count(*) FROM users', [], MOMENT);
+  expect(rows.rows).toEqual([[1]]);
+  expect(rows.changes).toEqual([]);
+});
+
+test('a runaway is cancelled after the same number of operations each time', async () => {
+  const database = await opened();
+  const count = 'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT ?) SELECT count(*) FROM n';
+  await expect(database.run(count, [50_000], MOMENT)).resolves.toMatchObject({ rows: [[50_000]] });
+  const error = await refusal(database.run(count, [5_000_000], MOMENT));
+  expect(error).toMatchObject({ code: 'too-much', message: 'interrupted: too many operations' });
+});
+
+test('a text too long to keep is refused', async () => {
+  const error = await refusal((await opened()).run('SELECT hex(randomblob(900000))', [], MOMENT));
+  expect(error).toMatchObject({ code: 'refused', message: 'string or blob too big' });
+});
+
+test.each(['SELECT 1; SELECT 2', "SELECT 1; DELETE FROM users -- '", '', ' -- nothing', ';'])(
+  'one statement at a time: %j',
+  async (statement) => {
+    const database = await opened();
+    expect(await refusal(database.run(statement, [], MOMENT))).toMatchObject({ code: 'not-one' });
+    expect(await oneValue(database, 'SELECT count(*) FROM users')).toBe(1);
+  },
+);
+
+test('a comment and a semicolon after a statement do no harm', async () => {
+  expect(await oneValue(await opened(), 'SELECT 7; -- that is all')).toBe(7);
+});
+
+test('the time inside SQL is the world’s, however it is asked for', async () => {
+  const database = await opened();
+  const statement =
+    "SELECT CURRENT_TIMESTAMP, datetime('now'), unixepoch(), unixepoch('now'), strftime('%s', 'now'), CURRENT_DATE, time('now', '+1 hour')";
+  expect((await database.run(statement, [], MOMENT)).rows).toEqual([
+    [
+      '2026-03-02 09:00:00',
+      '2026-03-02 09:00:00',
+      1_772_442_000,
+      1_772_442_000,
+      '1772442000',
+      '2026-03-02',
+      '10:00:00',
+    ],
+  ]);
+  expect(await oneValue(database, 'SELECT unixepoch()', { ...MOMENT, now: 5 })).toBe(5);
+});
+
+test('chance inside SQL is the world’s: the same entropy gives the same numbers, other entropy others', async () => {
+  const statement = 'SELECT hex(randomblob(8)), random(), random()';
+  const draw = async (entropy: Uint8Array) => (await (await opened()).run(statement, [], { ...MOMENT, entropy })).rows;
+  const first = await draw(MOMENT.entropy);
+  expect(await draw(MOMENT.entropy)).toEqual(first);
+  expect(await draw(new Uint8Array(16))).not.toEqual(first);
+  expect(new Set(first[0]).size).toBe(3);
+});
+
+test('the plan of a statement is told without running or logging it', async () => {
+  const database = await opened();
+  const before = await database.log();
+  expect(await database.plan('SELECT * FROM users WHERE email = ?')).toEqual([
+    'SEARCH users USING INDEX sqlite_autoindex_users_1 (email=?)',
+  ]);
+  expect(await database.plan('DELETE FROM users')).toEqual(['SCAN users']);
+  expect(await oneValue(database, 'SELECT count(*) FROM users')).toBe(1);
+  expect(await database.log()).toHaveLength(before.length + 1);
+});
+
+test('an image is the whole database, and two that come of it go separate ways', async () => {
+  const database = await opened();
+  const image = await database.image();
+  const engine = await loadSqlite();
+  const [left, right] = [await engine.open(image), await engine.open(image)];
+  await left.run('DELETE FROM users', [], MOMENT);
+  expect(await oneValue(left, 'SELECT count(*) FROM users')).toBe(0);
+  expect(await oneValue(right, 'SELECT count(*) FROM users')).toBe(1);
+  expect(await oneValue(database, 'SELECT count(*) FROM users')).toBe(1);
+  await Promise.all([left.close(), right.close(), database.close()]);
+});
+
+test('the image stays the same bytes until a row changes', async () => {
+  const database = await opened();
+  const image = await database.image();
+  const copy = image.slice();
+  await database.run('SELECT * FROM users', [], MOMENT);
+  expect(await database.image()).toBe(image);
+  await database.run("UPDATE users SET role = 'member'", [], MOMENT);
+  expect(await database.image()).not.toBe(image);
+  expect(image).toEqual(copy);
+});
+
+test('a fork counts on where it was: the number of a deleted row is not given out again', async () => {
+  const engine = await loadSqlite();
+  const session = 'INSERT INTO sessions VALUES (NULL, ?, 42, ?, 0, 0, 9)';
+  const database = await opened();
+  await database.run(session, ['a', 'x'], MOMENT);
+  await database.run('DELETE FROM sessions', [], MOMENT);
+  const fork = await engine.open(await database.image());
+  const { changes } = await fork.run(session, ['b', 'x'], MOMENT);
+  expect(changes.map(({ key }) => key)).toEqual(['2']);
+});
+
+test('numbers that JSON cannot hold and bytes come out as text', async () => {
+  const ran = await (await opened()).run("SELECT 9007199254740993, x'00ff', 9e999, NULL, 1.5", [], MOMENT);
+  expect(ran.rows).toEqual([['9007199254740993', '00ff', 'Infinity', null, 1.5]]);
+});
+
+test('the engine is loaded once, whoever asks', async () => {
+  expect(await loadSqlite()).toBe(await loadSqlite());
+  expect((await loadSqlite()).version).toBe('3.54.1');
+});
