@@ -9,6 +9,7 @@ import {
   type Settings,
 } from '#core/settings.ts';
 import { createNodeHost } from '#server/node-host.ts';
+import { loadSqlite } from '#server/sql/sqlite.ts';
 import { createStandalone } from '#server/standalone.ts';
 import { createRandom, streamName } from '#world/random.ts';
 
@@ -86,7 +87,7 @@ function applySetting(settings: Settings, pair: string): Settings {
 
 async function serve({ port, seed, jwtSecret, settings }: Options): Promise<void> {
   const seededRandom = () => createRandom(streamName(seed, 'app-1', ''));
-  const receive = await createStandalone({ settings, jwtSecret, seededRandom });
+  const receive = await createStandalone({ settings, jwtSecret, seededRandom, engine: await loadSqlite() });
   const host = createNodeHost(receive, (error) => console.error(error));
 
   host.on('error', (error) => {

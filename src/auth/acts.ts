@@ -7,7 +7,7 @@ import type {
 import type { Clock } from '#core/ports.ts';
 import type { Settings } from '#core/settings.ts';
 import type { TokenUse } from './claims.ts';
-import type { Cutoffs, Denylist, SessionFiles } from './stores.ts';
+import type { Cutoffs, Denylist, SessionFiles, SqlTables } from './stores.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -20,6 +20,9 @@ export interface Acts {
   readonly files: SessionFiles;
   readonly denylist: Denylist;
   readonly cutoffs: Cutoffs;
+  readonly sql: SqlTables;
+  /** The SHA-256 of a text, in hexadecimal: what is stored of a secret. */
+  hash(text: string, subject: string, code: RegionName): Promise<string>;
   /** Bytes nobody can guess. */
   random(
     length: number,

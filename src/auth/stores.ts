@@ -1,4 +1,5 @@
-import type { RegionName } from '#core/events.ts';
+import type { RegionName, StoreFact } from '#core/events.ts';
+import type { SqlRow, SqlStatement } from '#core/sql.ts';
 
 /** A session file on the server's disk. Times are Unix seconds, as `stat` tells them. */
 export type SessionFile = {
@@ -44,4 +45,21 @@ export interface Denylist {
 /** Per user, the Unix second before which every token was issued in vain. */
 export interface Cutoffs {
   read(subject: string, code: RegionName): Promise<number | null>;
+}
+
+/** A statement, and what the record says about it. */
+export interface SqlQuery
+  extends
+    Pick<StoreFact, 'store' | 'op' | 'purpose' | 'key'>,
+    Pick<SqlStatement, 'statement' | 'params'> {}
+
+export interface SqlAnswer {
+  readonly rows: readonly SqlRow[];
+  /** Rows that it gave out, or touched. */
+  readonly count: number;
+}
+
+/** The tables of the database, by SQL. A value never becomes a part of a statement: it stands in for a `?`. */
+export interface SqlTables {
+  run(query: SqlQuery, code: RegionName): Promise<SqlAnswer>;
 }

@@ -3,6 +3,7 @@ import {
   byteLength,
   header,
   headerValues,
+  type HeaderList,
   type HttpRequest,
   type HttpResponse,
 } from '#core/http.ts';
@@ -17,10 +18,14 @@ const COOKIE_FORMS: Readonly<Record<string, Form>> = {
   PHPSESSID: 'session-id',
 };
 
+/** The field that carries a session id of its own. */
+const SESSION_FIELD = 'session-id';
+
 /** Members of a JSON body that are a credential, and which. */
 const MEMBER_FORMS: Readonly<Record<string, Form>> = {
   access_token: 'access-token',
   refresh_token: 'refresh-token',
+  sessionId: 'session-id',
 };
 
 /** What PHP writes over a cookie that it removes. */
@@ -32,6 +37,7 @@ export function carriedByRequest(
 ): readonly CarriedCredential[] {
   return [
     ...inAuthorization(header(message.headers, 'Authorization') ?? ''),
+    ...inSessionField(message.headers),
     ...(header(message.headers, 'Cookie') ?? '')
       .split('; ')
       .flatMap((pair) => inPair('cookie', pair)),
@@ -39,12 +45,13 @@ export function carriedByRequest(
   ];
 }
 
-/** The credentials in a response: in its cookies, then in its body. */
+/** The credentials in a response: in its headers, then in its body. */
 export function carriedByResponse(
   message: HttpResponse,
 ): readonly CarriedCredential[] {
   return [
     ...headerValues(message.headers, 'Set-Cookie').flatMap(inSetCookie),
+    ...inSessionField(message.headers),
     ...inBody(message.body),
   ];
 }
@@ -88,8 +95,20 @@ function inPair(carrier: Carrier, pair: string): CarriedCredential[] {
     : [carried(carrier, form, pair.slice(equals + 1), pair)];
 }
 
+/** The field has no other use, so its value is all that the credential costs. */
+function inSessionField(headers: HeaderList): CarriedCredential[] {
+  const id = header(headers, SESSION_FIELD) ?? '';
+  return id === '' ? [] : [carried('header', 'session-id', id, id)];
+}
+
+/** In the body itself, or in its `data`. */
 function inBody(body: string): CarriedCredential[] {
-  return Object.entries(jsonBody({ body }) ?? {}).flatMap(([name, value]) => {
+  const { data, ...members } = jsonBody({ body }) ?? {};
+  return [members, isJsonObject(data) ? data : {}].flatMap(inMembers);
+}
+
+function inMembers(members: JsonObject): CarriedCredential[] {
+  return Object.entries(members).flatMap(([name, value]) => {
     const form = MEMBER_FORMS[name];
     return form !== undefined && typeof value === 'string'
       ? [carried('body', form, value, value)]

@@ -22,6 +22,8 @@ export interface Errand {
   readonly json?: JsonValue;
   /** The value of the `Authorization` field. */
   readonly authorization?: string;
+  /** The value of the field `session-id`. */
+  readonly sessionId?: string;
   /**
    * `jar`: as the browser does by itself. `omit`: none (`credentials: 'omit'`).
    * Anything else is a `Cookie` field that a person wrote by hand.
@@ -108,6 +110,8 @@ function requestMessage(
   }
   if (authorization !== undefined)
     headers.push(['Authorization', authorization]);
+  if (errand.sessionId !== undefined)
+    headers.push(['session-id', errand.sessionId]);
   const field =
     cookies === 'jar'
       ? attachCookies(tools, open, url.href, method)

@@ -9,6 +9,7 @@ import type {
 import type { CopiedCredential } from './device.ts';
 import { action } from './facts.ts';
 import { type Errand, exchange } from './http-client.ts';
+import { withOtherEnd } from './other-end.ts';
 
 /** The cookie that PHP keeps its session id in. */
 const COOKIE = 'PHPSESSID';
@@ -125,10 +126,4 @@ function copyCredential(
 function sessionId({ device }: ClientTools): string | null {
   const { jar } = device.get();
   return jar.find(({ name }) => name === COOKIE)?.value ?? null;
-}
-
-/** One character changed: the last hex digit becomes the next one. */
-function withOtherEnd(id: string): string {
-  const digit = Number.parseInt(id.slice(-1), 16);
-  return id.slice(0, -1) + ((digit + 1) % 16).toString(16);
 }

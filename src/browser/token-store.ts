@@ -3,12 +3,17 @@ import type { ClientTools, OpenExchange } from './client.ts';
 import { changeItem } from './device.ts';
 import { getItem } from './storage.ts';
 
-/** What the JWT client keeps, under the names of the contract. */
-const TOKEN_KEYS = ['access_token', 'refresh_token', 'user_data'] as const;
-type TokenKey = (typeof TOKEN_KEYS)[number];
+/** What clients keep by themselves, under the names of the contract. */
+const KEYS = [
+  'access_token',
+  'refresh_token',
+  'user_data',
+  'session-id',
+] as const;
+type Key = (typeof KEYS)[number];
 
-/** Looks where the setting says the tokens are: localStorage or memory. */
-export function readItem(tools: ClientTools, key: TokenKey): string | null {
+/** Looks where the setting says that credentials are: localStorage or memory. */
+export function readItem(tools: ClientTools, key: Key): string | null {
   const area = tools.device.get()[tools.settings().clientStorage];
   return getItem(area, APP_ORIGIN, key);
 }
@@ -16,7 +21,7 @@ export function readItem(tools: ClientTools, key: TokenKey): string | null {
 export function keepItem(
   tools: ClientTools,
   { recorder }: OpenExchange,
-  key: TokenKey,
+  key: Key,
   value: string,
 ): void {
   // region: token-store.keep
@@ -35,7 +40,7 @@ export function dropItems(
   // region: token-store.drop
   const { device } = tools;
   const place = tools.settings().clientStorage;
-  for (const key of TOKEN_KEYS) {
+  for (const key of KEYS) {
     const change = changeItem(device, place, APP_ORIGIN, key, null);
     if (change) recorder.note('drop', 'token-store.drop', change);
   }

@@ -5,6 +5,7 @@ import type { IntentId } from './intents.ts';
 import type { JsonValue } from './json.ts';
 import type { Citation, Reason } from './reasons.ts';
 import type { Settings } from './settings.ts';
+import type { SqlStatement } from './sql.ts';
 import type { StateChange } from './state.ts';
 
 /** Rows align by phase: what the two systems do at the same point of the same intent. In the order a request goes through them. */
@@ -56,9 +57,11 @@ export interface Envelope {
 export const CLIENT_ACTIONS = [
   'submit-login',
   'open-users',
+  'open-profile',
   'press-logout',
   'read-token',
   'set-authorization',
+  'set-session-id',
   'attach-cookies',
   'no-credential',
   'copy-credential',
@@ -80,6 +83,7 @@ export const SERVER_STEPS = [
   'check-claims',
   'check-lifetime',
   'new-session-id',
+  'take-joined-user',
   'build-claims',
   'build-answer',
 ] as const;
@@ -91,12 +95,13 @@ export type ServerStep = (typeof SERVER_STEPS)[number];
  */
 export type Purpose = 'authentication' | 'request';
 
-export const STORES = ['files', 'users', 'denylist', 'cutoffs', 'throttle'] as const;
+export const STORES = ['files', 'users', 'sessions', 'denylist', 'cutoffs', 'throttle'] as const;
 export type StoreName = (typeof STORES)[number];
 
 /** A credential as it crosses the wire. `text` is the id or the token alone, exactly the characters of it in the message. */
 export interface CarriedCredential {
-  readonly carrier: 'cookie' | 'authorization' | 'body' | 'set-cookie';
+  /** `header` is one of the scheme's own: `session-id`. */
+  readonly carrier: 'cookie' | 'authorization' | 'header' | 'body' | 'set-cookie';
   readonly form: 'session-id' | 'access-token' | 'refresh-token';
   readonly text: string;
   /** Bytes it costs the message together with what carries it: `PHPSESSID=…`, `Bearer …`. A cookie's attributes and a body's names do not count. */
@@ -142,11 +147,13 @@ export interface StoreFact {
   readonly key: string;
   /** Rows or files the store answered with or touched. */
   readonly rows: number;
+  /** Where the store is a table of the SQL engine. */
+  readonly sql?: SqlStatement;
 }
 
 export interface CryptoFact {
   readonly kind: 'crypto';
-  readonly op: 'derive' | 'sign' | 'verify' | 'random';
+  readonly op: 'derive' | 'hash' | 'sign' | 'verify' | 'random';
   /** `HS256`, `PBKDF2-HMAC-SHA-256`, `CSPRNG`. */
   readonly algorithm: string;
   /** What it was done to: `password`, `access_token`, `refresh_token`, `session id`. */

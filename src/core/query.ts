@@ -19,7 +19,7 @@ export interface EventQuery {
   /** A request's method and path: `GET /users.php`. */
   readonly route?: string;
   readonly store?: StoreName;
-  readonly op?: 'read' | 'write' | 'delete' | 'derive' | 'sign' | 'verify' | 'random';
+  readonly op?: 'read' | 'write' | 'delete' | 'derive' | 'hash' | 'sign' | 'verify' | 'random';
   readonly purpose?: Purpose;
   readonly area?: AreaName;
   readonly key?: string;

@@ -1,5 +1,5 @@
 /** The ways a login can be remembered. Ids are stable: links and traces name them. */
-export const SCHEMES = ['php-session', 'jwt'] as const;
+export const SCHEMES = ['php-session', 'sql-session', 'jwt'] as const;
 export type SchemeId = (typeof SCHEMES)[number];
 
 export interface SchemeText {
@@ -9,6 +9,8 @@ export interface SchemeText {
   /** The everyday thing it is like. */
   readonly likeness: string;
   readonly credential: 'ticket' | 'pass';
+  /** Whether its server keeps its tables in the SQL engine, which is loaded for such schemes alone. */
+  readonly sql: boolean;
 }
 
 export const SCHEME_TEXTS: Readonly<Record<SchemeId, SchemeText>> = {
@@ -17,12 +19,21 @@ export const SCHEME_TEXTS: Readonly<Record<SchemeId, SchemeText>> = {
     variant: 'PHP, session files',
     likeness: 'a coat-check ticket',
     credential: 'ticket',
+    sql: false,
+  },
+  'sql-session': {
+    name: 'SQL session',
+    variant: 'a row in a table',
+    likeness: 'a coat-check ticket',
+    credential: 'ticket',
+    sql: true,
   },
   jwt: {
     name: 'JWT',
     variant: 'access + refresh',
     likeness: 'a boarding pass',
     credential: 'pass',
+    sql: false,
   },
 };
 

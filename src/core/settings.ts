@@ -4,7 +4,7 @@ import type { SchemeId } from './schemes.ts';
 export interface Settings {
   /** A session unused this long is over (CONTRACT A). */
   readonly idle: number;
-  /** A session is over this long after login, used or not (CONTRACT A). */
+  /** A session is over this long after login, used or not (CONTRACT A and B). */
   readonly absolute: number;
   readonly denylist: boolean;
   /** Tokens issued before a user's cut-off are refused. */
@@ -14,7 +14,7 @@ export interface Settings {
   /** Seconds of clock difference a verifier forgives. */
   readonly leeway: number;
   readonly algorithm: 'HS256' | 'RS256' | 'EdDSA';
-  /** Where the client keeps its tokens. */
+  /** Where a client that keeps its credential by itself keeps it. */
   readonly clientStorage: 'localStorage' | 'memory';
   /** The client refreshes 300 s before `exp` instead of waiting for a 401. */
   readonly refreshAhead: boolean;
@@ -56,7 +56,7 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
     id: 'absolute',
     option: 'absolute',
     label: 'Absolute limit',
-    schemes: ['php-session'],
+    schemes: ['php-session', 'sql-session'],
     side: 'server',
     kind: 'seconds',
     min: 1,
@@ -120,8 +120,8 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
   {
     id: 'clientStorage',
     option: 'client-storage',
-    label: 'Client keeps tokens in',
-    schemes: ['jwt'],
+    label: 'Client keeps credentials in',
+    schemes: ['sql-session', 'jwt'],
     side: 'browser',
     kind: 'choice',
     choices: ['localStorage', 'memory'],
@@ -136,7 +136,7 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
   },
 ];
 
-/** As the source documents have it (CONTRACT A and C). */
+/** As the source documents have it (CONTRACT A, B and C). */
 export const DEFAULT_SETTINGS: Settings = {
   idle: 5_400,
   absolute: 43_200,

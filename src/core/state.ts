@@ -9,6 +9,7 @@ export const AREAS = [
   'memory',
   'files',
   'users',
+  'sessions',
   'denylist',
   'cutoffs',
   'throttle',

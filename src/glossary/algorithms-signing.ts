@@ -72,6 +72,11 @@ export const SIGNING_ALGORITHM_ENTRIES: OpenFamily = {
     says: 'Turns a password into a value by hundreds of thousands of rounds, so that guessing costs time. 600 000 rounds are asked for today.',
     source: owasp('Password_Storage', 'PBKDF2'),
   },
+  'SHA-256': {
+    term: 'SHA-256',
+    says: 'Turns any text into 32 bytes, always the same for the same text; there is no way back. Fast, so it must not stand in for the hashing of passwords.',
+    source: { document: 'FIPS 180-4', url: 'https://csrc.nist.gov/pubs/fips/180-4/upd1/final' },
+  },
   CSPRNG: {
     term: 'CSPRNG',
     says: 'A generator whose next bytes nobody can guess, however many they have seen. Ids and keys come from nowhere else.',

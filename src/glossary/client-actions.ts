@@ -1,6 +1,6 @@
 import type { ClientAction } from '#core/events.ts';
 import type { Entry } from './entry.ts';
-import { cookies, FETCH, ours, rfc, WEB_STORAGE } from './sources.ts';
+import { cookies, FETCH, ours, owasp, rfc, WEB_STORAGE } from './sources.ts';
 
 /** What a browser or its user does by itself, without a message. */
 export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
@@ -12,6 +12,11 @@ export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
   'open-users': {
     term: 'Opens the list of users',
     says: 'A person asks for a page that only somebody logged in may see.',
+    source: ours('src/core/intents.ts'),
+  },
+  'open-profile': {
+    term: 'Opens the profile',
+    says: 'A person asks for a page about themselves, which only they may see.',
     source: ours('src/core/intents.ts'),
   },
   'press-logout': {
@@ -28,6 +33,11 @@ export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
     term: 'Writes the Authorization header',
     says: 'The page’s script puts the token into the request. A browser never adds it to a request unasked.',
     source: rfc(6750, '2.1'),
+  },
+  'set-session-id': {
+    term: 'Writes the session-id header',
+    says: 'The page’s script puts the id into a header of its own. No foreign page can do that unasked, and any script on this page can read the id.',
+    source: owasp('Cross-Site_Request_Forgery_Prevention', 'Custom Request Headers'),
   },
   'attach-cookies': {
     term: 'Attaches cookies',

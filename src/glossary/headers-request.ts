@@ -1,5 +1,5 @@
 import type { Entry, OpenFamily } from './entry.ts';
-import { cookies, FETCH, rfc } from './sources.ts';
+import { cookies, FETCH, owasp, rfc } from './sources.ts';
 
 /** Header fields that a request can carry here, in lower case. */
 export const REQUEST_HEADER_ENTRIES: OpenFamily = {
@@ -27,6 +27,11 @@ export const REQUEST_HEADER_ENTRIES: OpenFamily = {
     term: 'Authorization',
     says: 'Who is asking, in the form “scheme, space, credential”. With `Bearer`, whoever bears the token counts as its owner.',
     source: rfc(6750, '2.1'),
+  },
+  'session-id': {
+    term: 'session-id',
+    says: 'A field of this site’s own, with the session id in it. No standard knows it: the page’s script has to keep it and send it.',
+    source: owasp('Session_Management', 'Session ID Exchange Mechanisms'),
   },
   origin: {
     term: 'Origin',

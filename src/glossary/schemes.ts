@@ -10,10 +10,20 @@ export const SCHEME_ENTRIES: Readonly<Record<SchemeId, Entry>> = {
     says: 'A coat-check ticket: the browser gets a meaningless random number, and the server keeps a file that says whose it is. Tear up the file and the ticket is worthless.',
     source: owasp('Session_Management', 'Introduction'),
   },
+  'sql-session': {
+    term: 'SQL session',
+    says: 'A coat-check ticket whose coats hang in a database: one row per login, found by the SHA-256 of its number, shared by all servers. Delete the row and the ticket is worthless.',
+    source: owasp('Session_Management', 'Session ID Properties'),
+  },
   jwt: {
     term: 'JWT',
     says: 'A boarding pass: everything is printed on it and signed, so the server keeps nothing. It holds until the time printed on it.',
     source: rfc(7519, '1'),
+  },
+  hybrid: {
+    term: 'Hybrid',
+    says: 'A boarding pass that is good for a quarter of an hour, and a coat-check ticket for the next one. Each ticket is good once: one that comes back a second time ends the login.',
+    source: rfc(9700, '4.14.2'),
   },
 };
 
@@ -48,6 +58,11 @@ export const CARRIER_ENTRIES: Readonly<Record<CarriedCredential['carrier'], Entr
     says: 'Put there by the page’s script. No foreign page can cause it, but any script on the page can read what it is made of.',
     source: rfc(6750, '2.1'),
   },
+  header: {
+    term: 'In a header of its own',
+    says: 'Put there by the page’s script. No foreign page can cause it, so CSRF finds nothing here; but any script on the page can read the id.',
+    source: owasp('Cross-Site_Request_Forgery_Prevention', 'Custom Request Headers'),
+  },
   body: {
     term: 'In the body',
     says: 'A field of the content, for the page’s script to read or to write.',
@@ -66,6 +81,11 @@ export const CRYPTO_OP_ENTRIES: Readonly<Record<CryptoFact['op'], Entry>> = {
     term: 'Derive',
     says: 'A slow calculation turns the password into a value that can be compared with the stored one. Slow on purpose: a thief of the table must pay it for every guess.',
     source: owasp('Password_Storage'),
+  },
+  hash: {
+    term: 'Hash',
+    says: 'A fast one-way calculation. The table keeps its result instead of the id, so that whoever reads the table cannot log in with what stands there.',
+    source: owasp('Session_Management', 'Session ID Properties'),
   },
   sign: {
     term: 'Sign',

@@ -45,7 +45,7 @@ export const SETTING_ENTRIES: Readonly<Record<SettingId, Entry>> = {
     source: jwtPractices('3.2'),
   },
   clientStorage: {
-    term: 'Client keeps tokens in',
+    term: 'Client keeps credentials in',
     says: '`localStorage` survives a reload and can be read by every script on the page. Memory is gone with the page.',
     source: rfc(10017, '8'),
   },
@@ -53,5 +53,25 @@ export const SETTING_ENTRIES: Readonly<Record<SettingId, Entry>> = {
     term: 'Refresh ahead of expiry',
     says: 'The client renews its token five minutes before the end, instead of waiting for a 401.',
     source: rfc(6749, '1.5'),
+  },
+  hybridAccessLifetime: {
+    term: 'Access token lifetime',
+    says: 'How long the hybrid’s access token opens the door, after a logout too. It is short because nothing can end it.',
+    source: rfc(6750, '5.3'),
+  },
+  refreshTransport: {
+    term: 'Refresh token travels in',
+    says: 'In bodies, so that a script keeps it and any other script on the page can read it; or in a cookie with `HttpOnly` and `SameSite=Strict`, which no script sees.',
+    source: rfc(10017, '8'),
+  },
+  grace: {
+    term: 'Grace for a used refresh token',
+    says: 'For so many seconds after its use a refresh token is taken once more. Two tabs then do no harm; nor does a thief who is quick enough.',
+    source: rfc(9700, '4.14.2'),
+  },
+  tabLock: {
+    term: 'Tabs refresh one at a time',
+    says: 'All tabs of a browser share one lock (`navigator.locks`), so that two of them never send the same refresh token.',
+    source: { document: 'Web Locks API', url: 'https://w3c.github.io/web-locks/' },
   },
 };

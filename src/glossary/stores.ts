@@ -15,6 +15,21 @@ export const STORE_ENTRIES: Readonly<Record<StoreName, Entry>> = {
     says: 'The table of accounts: name, role, and what is needed to check a password, but never the password itself.',
     source: owasp('Password_Storage'),
   },
+  sessions: {
+    term: 'Sessions',
+    says: 'One row per login: the SHA-256 of the session id, whose it is, on which device, used when, good until when. All servers see the same rows.',
+    source: owasp('Session_Management', 'Session ID Properties'),
+  },
+  families: {
+    term: 'Families',
+    says: 'One row per login: whose it is, on which device, until when. All refresh tokens that come from that login belong to it, and a mark on it ends them all.',
+    source: rfc(9700, '4.14.2'),
+  },
+  refresh_tokens: {
+    term: 'Refresh tokens',
+    says: 'One row per refresh token: its SHA-256, its family, the token it was traded for, and when it was used. A used row stays, so that a second use is noticed.',
+    source: rfc(9700, '4.14.2'),
+  },
   denylist: {
     term: 'Denylist',
     says: 'The `jti` of every token that was ended before its time. It must be asked at each request, until the token would have expired anyway.',

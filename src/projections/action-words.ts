@@ -10,9 +10,11 @@ interface ActWords {
 export const ACTION_WORDS: Readonly<Record<ClientAction, ActWords>> = {
   'submit-login': { label: 'submit the login form', does: 'submits the login form' },
   'open-users': { label: 'open the user list', does: 'opens the list of users' },
+  'open-profile': { label: 'open the profile', does: 'opens the user’s own profile' },
   'press-logout': { label: 'press “Log out”', does: 'is asked to log out' },
   'read-token': { label: 'read the token', does: 'reads the token by script' },
   'set-authorization': { label: 'write Authorization', does: 'writes the Authorization header by script' },
+  'set-session-id': { label: 'write session-id', does: 'writes the session-id header by script' },
   'attach-cookies': { label: 'attach the cookie', does: 'attaches the cookie by itself' },
   'no-credential': { label: 'nothing to show', does: 'has no credential to send' },
   'copy-credential': { label: 'copy the credential', does: 'gives its credential away as a copy' },
@@ -33,6 +35,7 @@ export const STEP_WORDS: Readonly<Record<ServerStep, ActWords>> = {
   'check-claims': { label: 'check the claims', does: 'checks the claims' },
   'check-lifetime': { label: 'check the lifetime', does: 'checks how old the session is' },
   'new-session-id': { label: 'make a new session id', does: 'makes a new session id' },
+  'take-joined-user': { label: 'use the joined row', does: 'has the user already: the JOIN brought it along' },
   'build-claims': { label: 'write the claims', does: 'writes the claims' },
   'build-answer': { label: 'build the answer', does: 'builds the answer' },
 };

@@ -1,5 +1,5 @@
-import type { StoreFact, TraceEvent } from '#core/events.ts';
-import { headerValues, reasonPhrase } from '#core/http.ts';
+import type { CarriedCredential, StoreFact, TraceEvent } from '#core/events.ts';
+import { type HeaderList, headerValues, reasonPhrase } from '#core/http.ts';
 import { isJsonObject } from '#core/json.ts';
 import { bodyWords } from './body-words.ts';
 import { carriedModel } from './credential.ts';
@@ -7,6 +7,7 @@ import type { Lanes } from './lanes.ts';
 import type { CellModel, CredentialModel } from './models.ts';
 import { firstOf, verdictOf } from './principal.ts';
 import { REASON_WORDS } from './reason-words.ts';
+import { statementLabel, statementOutcome } from './sql-words.ts';
 import { fitLabel, fitNames, fitStart, fitSublabel, shortId, shortToken, SUBLABEL_MAX } from './shorten.ts';
 
 type ArrowModel = Extract<CellModel, { readonly type: 'arrow' }>;
@@ -82,6 +83,7 @@ export function targetOf(url: string): string {
 function requestSublabel({ credentials, message }: EventOf<'request'>): string {
   const [first] = credentials;
   if (first?.carrier === 'cookie') return `Cookie: ${cookiePair(carriedModel(first, message))}`;
+  if (first?.carrier === 'header') return `${headerName(first, message.headers)}: ${shortCredential(first.text)}`;
   if (first?.carrier === 'authorization') return `Bearer ${shortCredential(first.text)}`;
   return bodyWords(message) ?? 'no credential';
 }
@@ -93,6 +95,11 @@ function responseSublabel({ message, credentials }: EventOf<'response'>): string
   return names.length > 0 ? fitNames(names, SUBLABEL_MAX) : bodyWords(message);
 }
 
+/** The field whose value is the credential. */
+function headerName({ text }: CarriedCredential, headers: HeaderList): string {
+  return headers.find(([, value]) => value === text)?.[0].toLowerCase() ?? 'header';
+}
+
 function cookiePair({ name, text }: CredentialModel): string {
   return `${name}=${shortCredential(text)}`;
 }
@@ -101,13 +108,19 @@ function shortCredential(text: string): string {
   return text.includes('.') ? shortToken(text) : shortId(text);
 }
 
-/** `read sess_9f3c1e…`, `look up the denylist`. */
-export function storeLabel({ store, op, key, rows }: StoreFact): string {
+/** `read sess_9f3c1e…`, `look up the denylist`, `SELECT … JOIN`. */
+export function storeLabel({ store, op, key, rows, sql }: StoreFact): string {
+  if (sql) return statementLabel(sql.statement);
   switch (store) {
     case 'files':
       return `${op} ${key}`;
     case 'users':
       return `${op} ${op === 'read' && rows > 1 ? 'users' : 'user'}`;
+    case 'sessions':
+      return `${op} ${op === 'read' && rows > 1 ? 'sessions' : 'session'}`;
+    case 'families':
+    case 'refresh_tokens':
+      return `${op} ${store.replace('_', ' ')}`;
     case 'denylist':
       return op === 'read' ? 'look up the denylist' : `${op} to the denylist`;
     case 'cutoffs':
@@ -140,8 +153,18 @@ function writtenText(cell: readonly TraceEvent[]): string | null {
 }
 
 /** What the store answered with. */
-export function foundText({ store, op, rows }: StoreFact): string {
-  const thing = { files: 'file', users: 'user', denylist: 'token', cutoffs: 'row', throttle: 'row' }[store];
+export function foundText({ store, op, rows, sql }: StoreFact): string {
+  if (sql) return statementOutcome(sql.statement, { rows });
+  const thing = {
+    files: 'file',
+    users: 'user',
+    sessions: 'session',
+    families: 'family',
+    refresh_tokens: 'token',
+    denylist: 'token',
+    cutoffs: 'row',
+    throttle: 'row',
+  }[store];
   if (op === 'read' && store === 'denylist') return rows === 0 ? 'not on it' : 'it is on it';
   if (rows === 0) return op === 'read' ? 'none found' : 'there was none';
   return `${rows} ${thing}${rows === 1 ? '' : 's'}`;

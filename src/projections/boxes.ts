@@ -87,6 +87,8 @@ function cryptoWords(event: EventOf<'crypto'>, cell: readonly TraceEvent[]): Box
     }
     case 'derive':
       return { act: 'crypto', label: 'hash the password', sublabel: `${algorithm} · ${fitness(event.ok)}`, ok };
+    case 'hash':
+      return { act: 'crypto', label: `hash the ${subject}`, sublabel: algorithm };
     case 'random':
       return { act: 'crypto', label: `draw a ${subject}`, sublabel: `${Number(detail['bytes'] ?? 0) * 8} random bits` };
   }
@@ -116,6 +118,9 @@ const AREA_LABELS: Readonly<Record<AreaName, string>> = {
   memory: 'memory, by script',
   files: 'session file',
   users: 'users table',
+  sessions: 'sessions table',
+  families: 'families table',
+  refresh_tokens: 'refresh tokens table',
   denylist: 'denylist',
   cutoffs: 'cut-off',
   throttle: 'failed logins',

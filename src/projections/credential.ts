@@ -15,7 +15,13 @@ const FORM_NAMES = {
 
 /** The credential as an object, under the name the message gives it: a cookie's, a member's, else what it is. */
 export function carriedModel({ form, text, carrier }: CarriedCredential, message: Message): CredentialModel {
-  const fields = { cookie: 'Cookie', 'set-cookie': 'Set-Cookie', authorization: null, body: null } as const;
+  const fields = {
+    cookie: 'Cookie',
+    'set-cookie': 'Set-Cookie',
+    authorization: null,
+    header: null,
+    body: null,
+  } as const;
   const field = fields[carrier];
   const name = field && cookieName(headerValues(message.headers, field), text);
   return credentialModel(name ?? FORM_NAMES[form], text, form === 'refresh-token');

@@ -40,6 +40,9 @@ export const actingDevices = oncePer(({ events }: Trace): readonly DeviceId[] =>
 const STORE_PLACES: Readonly<Record<StoreName, 'files' | 'database'>> = {
   files: 'files',
   users: 'database',
+  sessions: 'database',
+  families: 'database',
+  refresh_tokens: 'database',
   denylist: 'database',
   cutoffs: 'database',
   throttle: 'database',

@@ -6,7 +6,7 @@ import type { HttpField, HttpMessageView } from './models.ts';
 export type MessageEvent = Extract<TraceEvent, { readonly kind: 'request' | 'response' }>;
 
 /** Fields that say who is asking, or ask for it. */
-const TELLING = new Set(['cookie', 'set-cookie', 'authorization', 'www-authenticate']);
+const TELLING = new Set(['cookie', 'set-cookie', 'authorization', 'session-id', 'www-authenticate']);
 
 const LINE_END = '\r\n'.length;
 

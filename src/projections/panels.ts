@@ -1,5 +1,5 @@
 import { DEVICE_NAMES, DEVICES, type ActorId, type DeviceId } from '#core/actors.ts';
-import { SCHEME_TEXTS } from '#core/schemes.ts';
+import { SCHEME_TEXTS, type SchemeId } from '#core/schemes.ts';
 import { type Area, type AreaId, areaId, type AreaName, areaOf } from '#core/state.ts';
 import type { Trace } from '#core/trace.ts';
 import { actingDevices } from './lanes.ts';
@@ -43,6 +43,24 @@ export const AREA_TEXTS: Readonly<Record<AreaName, AreaText>> = {
   },
   files: { title: 'Session files', columns: ['File', 'Content', 'Last used'], visibility: null, emptyText: 'no file' },
   users: { title: 'Table users', columns: ['id', 'Name', 'Role'], visibility: null, emptyText: 'no user' },
+  sessions: {
+    title: 'Table sessions',
+    columns: ['id', 'id_hash', 'User', 'Device', 'Last seen', 'Expires'],
+    visibility: 'the SHA-256 of each id: whoever reads the table cannot log in with it',
+    emptyText: 'no row',
+  },
+  families: {
+    title: 'Table families',
+    columns: ['id', 'User', 'Device', 'Until', 'Revoked'],
+    visibility: null,
+    emptyText: 'no login',
+  },
+  refresh_tokens: {
+    title: 'Table refresh_tokens',
+    columns: ['id', 'Hash', 'Family', 'From', 'Issued', 'Used'],
+    visibility: null,
+    emptyText: 'no refresh token',
+  },
   denylist: { title: 'Table denylist', columns: ['jti', 'Until'], visibility: null, emptyText: 'no token revoked' },
   cutoffs: { title: 'Table cut-offs', columns: ['User', 'Before'], visibility: null, emptyText: 'no cut-off' },
   throttle: {
@@ -60,14 +78,24 @@ export const panelFrames = oncePer((trace: Trace): readonly PanelFrame[] => {
   return [...shown].map(areaOf).toSorted(byPlace).map(frameOf);
 });
 
+/** Where each scheme keeps a login: with the client, and at the server, if it does. */
+const HOMES: Readonly<Record<SchemeId, { readonly inJar: boolean; readonly server: AreaId | null }>> = {
+  'php-session': { inJar: true, server: 'app-1/files' },
+  'sql-session': { inJar: false, server: 'database/sessions' },
+  jwt: { inJar: false, server: null },
+  hybrid: { inJar: false, server: 'database/refresh_tokens' },
+};
+
 /** Areas that hold something at any time, and the first browser's and the server's own, whose emptiness is the point. */
 function shownAreas(trace: Trace): ReadonlySet<AreaId> {
   const { initial, events, spec } = trace;
   const areas = new Set<AreaId>();
   const isTicket = SCHEME_TEXTS[spec.scheme].credential === 'ticket';
-  for (const owner of actingDevices(trace))
-    areas.add(areaId({ owner, name: isTicket ? 'cookies' : spec.settings.clientStorage }));
-  if (isTicket) areas.add('app-1/files');
+  const home = HOMES[spec.scheme];
+  for (const owner of actingDevices(trace)) {
+    areas.add(areaId({ owner, name: home.inJar ? 'cookies' : spec.settings.clientStorage }));
+  }
+  if (home.server) areas.add(home.server);
   if (spec.settings.denylist && !isTicket) areas.add('database/denylist');
   for (const [id, content] of Object.entries(initial)) {
     if (isTold(areaOf(id as AreaId).name, isTicket) && Object.keys(content ?? {}).length > 0) areas.add(id as AreaId);
@@ -89,6 +117,9 @@ const ORDER: readonly AreaName[] = [
   'memory',
   'files',
   'secrets',
+  'sessions',
+  'families',
+  'refresh_tokens',
   'denylist',
   'cutoffs',
   'throttle',

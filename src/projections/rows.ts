@@ -62,6 +62,32 @@ function fieldsOf(area: AreaName, key: string, value: JsonValue, now: number): r
       return [key, textOf(value) ?? '', timeText(numberMember(value, 'mtime'))];
     case 'users':
       return [key, stringMember(value, 'user_name') ?? '', stringMember(value, 'role') ?? ''];
+    case 'sessions':
+      return [
+        key,
+        stringMember(value, 'id_hash') ?? '',
+        String(numberMember(value, 'user_id') ?? ''),
+        stringMember(value, 'device') ?? '',
+        timeText(numberMember(value, 'last_seen')),
+        timeText(numberMember(value, 'expires')),
+      ];
+    case 'families':
+      return [
+        key,
+        String(numberMember(value, 'user_id') ?? ''),
+        stringMember(value, 'device') ?? '',
+        timeText(numberMember(value, 'expires')),
+        timeText(numberMember(value, 'revoked')),
+      ];
+    case 'refresh_tokens':
+      return [
+        key,
+        stringMember(value, 'token_hash') ?? '',
+        String(numberMember(value, 'family_id') ?? ''),
+        String(numberMember(value, 'parent_id') ?? ''),
+        timeText(numberMember(value, 'issued')),
+        timeText(numberMember(value, 'used')),
+      ];
     case 'denylist':
       return [stringMember(value, 'jti') ?? key, timeText(numberMember(value, 'until'))];
     case 'cutoffs':

@@ -12,6 +12,7 @@ import { entryName } from './entries.ts';
 import { passText, settingsText } from './headings.ts';
 import { REASON_WORDS } from './reason-words.ts';
 import { shortenValues } from './shorten.ts';
+import { statementLabel } from './sql-words.ts';
 
 type EventOf<Kind> = Extract<TraceEvent, { readonly kind: Kind }>;
 
@@ -88,6 +89,7 @@ const CARRIER_WORDS: Readonly<Record<CarriedCredential['carrier'], (names: strin
   cookie: (names) => `the cookie ${names}`,
   'set-cookie': (names) => `a new cookie ${names}`,
   authorization: (names) => `${names} in Authorization`,
+  header: (names) => `${names} in a header of its own`,
   body: (names) => `${names} in the body`,
 };
 
@@ -96,13 +98,19 @@ function storeSentence(access: EventOf<'store'>): string {
 }
 
 /** What the server does to the store and what comes back: follows `The server`. */
-export function storeClause({ store, op, key, rows }: EventOf<'store'>): string {
+export function storeClause({ store, op, key, rows, sql }: EventOf<'store'>): string {
+  if (sql) return `runs ${statementLabel(sql.statement)}: ${rows} row${rows === 1 ? '' : 's'}`;
   const outcome = rows > 0 ? '' : op === 'read' ? ' and finds none' : ': there is none';
   switch (store) {
     case 'files':
       return `${op}s the session file ${shortenValues(key)}${outcome}`;
     case 'users':
       return `${op}s ${rows > 1 ? `${rows} users` : 'a user'} in the database${outcome}`;
+    case 'sessions':
+      return `${op}s ${rows > 1 ? `${rows} sessions` : 'a session'} in the database${outcome}`;
+    case 'families':
+    case 'refresh_tokens':
+      return `${op}s ${store.replace('_', ' ')} in the database${outcome}`;
     case 'denylist':
       return op === 'read'
         ? `looks up the denylist: the token is ${rows === 0 ? 'not ' : ''}on it`
@@ -122,6 +130,8 @@ function cryptoSentence({ op, algorithm, subject, ok }: EventOf<'crypto'>): stri
       return `The server signs the ${subject} with ${algorithm}.`;
     case 'verify':
       return `The server verifies the signature of the ${subject}: it is ${ok === false ? 'wrong' : 'good'}.`;
+    case 'hash':
+      return `The server takes the ${algorithm} of the ${subject}.`;
     case 'random':
       return `The server draws a random ${subject}.`;
   }
@@ -134,6 +144,9 @@ const AREA_WORDS: Readonly<Record<AreaName, string>> = {
   memory: 'memory',
   files: 'the session files',
   users: 'the users table',
+  sessions: 'the sessions table',
+  families: 'the families table',
+  refresh_tokens: 'the refresh tokens table',
   denylist: 'the denylist',
   cutoffs: 'the cut-offs',
   throttle: 'the failed logins',

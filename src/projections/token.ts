@@ -41,7 +41,9 @@ function sidesOf(event: TraceEvent): readonly TokenSide[] {
       const name = entryName(event.area.name, event.key);
       if (event.area.name === 'files') return [sideOf(name.replace(/^sess_/, ''), false)];
       const text = textOf(event.after ?? event.before) ?? '';
-      return looksLikeToken(text) || name === 'PHPSESSID' ? [sideOf(text, name === 'refresh_token')] : [];
+      return looksLikeToken(text) || name === 'PHPSESSID' || name === 'session-id'
+        ? [sideOf(text, name === 'refresh_token')]
+        : [];
     }
     default:
       return [];
@@ -55,5 +57,5 @@ function sideOf(text: string, isRefresh: boolean): TokenSide {
 
 function ticketNote(id: string): string {
   const bits = /^[0-9a-f]+$/i.test(id) ? ` ${id.length * 4} random bits:` : '';
-  return `There is nothing to read in a session id.${bits} it means something only to the server that keeps the file.`;
+  return `There is nothing to read in a session id.${bits} it means something only to the server that gave it out.`;
 }

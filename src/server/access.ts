@@ -8,7 +8,7 @@ import type {
 } from '#core/events.ts';
 import type { JsonObject } from '#core/json.ts';
 import { jsonEqual } from '#core/json.ts';
-import type { Clock, Recorder } from '#core/ports.ts';
+import type { Clock, Random, Recorder } from '#core/ports.ts';
 import type { Area } from '#core/state.ts';
 import type { ServerCell, ServerState } from './state.ts';
 
@@ -17,6 +17,7 @@ export interface AccessContext {
   readonly server: ServerCell;
   readonly recorder: Recorder;
   readonly clock: Clock;
+  readonly random: Random;
   readonly phase: Phase;
 }
 
@@ -54,7 +55,7 @@ export function access<T>(
   });
 }
 
-type TableName = Exclude<keyof ServerState, 'secrets'>;
+type TableName = Exclude<keyof ServerState, 'secrets' | 'sql'>;
 type RowOf<Name extends TableName> =
   ServerState[Name] extends ReadonlyMap<string, infer Row> ? Row : never;
 

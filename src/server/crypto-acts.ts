@@ -7,6 +7,7 @@ import {
   verifyPassword,
   type PasswordRecord,
 } from '#auth/password.ts';
+import { sha256 } from '#auth/sha256.ts';
 import { signingKeys, type SigningAlgorithm } from '#auth/signing-keys.ts';
 import { verifySignature } from '#auth/verify-jws.ts';
 import { COSTS, type Cost } from '#core/costs.ts';
@@ -14,7 +15,10 @@ import type { CryptoFact, Phase, RegionName } from '#core/events.ts';
 import type { ServerCall } from './call.ts';
 import { secretBytes } from './state.ts';
 
-export interface CryptoActs extends Pick<Acts, 'random' | 'sign' | 'verify'> {
+export interface CryptoActs extends Pick<
+  Acts,
+  'random' | 'hash' | 'sign' | 'verify'
+> {
   /** Derives in any case; false for an unknown user (null). */
   verifyPassword(
     password: string,
@@ -52,6 +56,13 @@ export function cryptoActs(phase: Phase, call: ServerCall): CryptoActs {
       const detail = { bytes: length };
       return record(COSTS.random, code, { ...about, detail }, async () =>
         random.bytes(length),
+      );
+    },
+
+    hash(text, subject, code) {
+      const about = { op: 'hash', algorithm: 'SHA-256', subject } as const;
+      return record(COSTS.hash, code, { ...about, detail: {} }, () =>
+        sha256(text),
       );
     },
 

@@ -4,7 +4,7 @@ import type { ReceivedRequest, ServerCall } from './call.ts';
 import { normalPath } from './normal-path.ts';
 import { refuseRequest } from './refuse-request.ts';
 import type { Route } from './route.ts';
-import { ROUTES } from './routes.ts';
+import { routesOf } from './routes.ts';
 
 /** 1 MiB: larger content is not read. */
 export const MAX_CONTENT = 1_048_576;
@@ -16,7 +16,7 @@ export const MAX_CONTENT = 1_048_576;
 export async function handle(
   request: ReceivedRequest,
   call: ServerCall,
-  table: readonly Route[] = ROUTES,
+  table: readonly Route[] = routesOf(call.server),
 ): Promise<HttpResponse> {
   const response = await dispatch(request, call, table);
   // The headers of `GET`, and nothing after them (RFC 9110 §9.3.2).

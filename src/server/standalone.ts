@@ -9,12 +9,15 @@ import { handle } from './handle.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { silentRecorder } from './silent-recorder.ts';
-import { initialServerState, type ServerCell } from './state.ts';
+import type { SqlEngine } from './sql/database.ts';
+import { initialServerState, openServer, type ServerCell } from './state.ts';
 
 export interface StandaloneOptions {
   readonly settings: Settings;
   /** 32 bytes, or null for drawn ones. */
   readonly jwtSecret: Uint8Array | null;
+  /** Keeps the tables, so that every scheme's addresses are there. */
+  readonly engine: SqlEngine;
   /** Starts the seed anew: each call gives the same bytes again. */
   readonly seededRandom: () => Random;
 }
@@ -25,6 +28,8 @@ interface Life {
   readonly random: Random;
   /** Unix second. It stands still until somebody moves it. */
   now: number;
+  /** Requests that are not answered yet. */
+  readonly pending: Set<Promise<unknown>>;
 }
 
 /**
@@ -59,7 +64,9 @@ export async function createStandalone(
       method: 'POST',
       path: '/__reset',
       handler: async () => {
+        const old = life;
         life = await begin(options);
+        void end(old);
         return json(200, { now: life.now });
       },
     },
@@ -72,21 +79,45 @@ export async function createStandalone(
       now: () => here.now,
       micros: () => (here.now - WORLD_EPOCH) * 1_000_000,
     };
-    return handle(
+    const answered = handle(
       request,
       { server, recorder: silentRecorder, clock, random, settings },
       table,
     );
+    return keepTrack(here, answered);
   };
 }
 
 async function begin({
   jwtSecret,
   seededRandom,
+  engine,
 }: StandaloneOptions): Promise<Life> {
   const random = seededRandom();
-  const state = await initialServerState(random, jwtSecret ?? undefined);
-  return { server: { state }, random, now: WORLD_EPOCH };
+  const state = await initialServerState(random, {
+    jwtSecret: jwtSecret ?? undefined,
+    engine,
+  });
+  const server = await openServer(state, engine);
+  return { server, random, now: WORLD_EPOCH, pending: new Set() };
+}
+
+async function keepTrack<T>(
+  { pending }: Life,
+  answered: Promise<T>,
+): Promise<T> {
+  pending.add(answered);
+  try {
+    return await answered;
+  } finally {
+    pending.delete(answered);
+  }
+}
+
+/** Whoever is still being answered by it needs its tables. */
+async function end({ server, pending }: Life): Promise<void> {
+  await Promise.allSettled(pending);
+  await server.database?.close();
 }
 
 /** Whatever the content is said to be, it is read as JSON: `curl -d` calls everything a form. */

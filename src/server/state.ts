@@ -4,8 +4,15 @@ import type { DenylistRow, SessionFile } from '#auth/stores.ts';
 import type { User } from '#auth/user.ts';
 import type { JsonObject } from '#core/json.ts';
 import type { Random } from '#core/ports.ts';
-import type { AreaContent, WorldState } from '#core/state.ts';
+import {
+  AREAS,
+  areaId,
+  type AreaContent,
+  type WorldState,
+} from '#core/state.ts';
 import { SEED_USERS } from './seed-users.ts';
+import type { Database, DatabaseSnapshot, SqlEngine } from './sql/database.ts';
+import { insertUsers } from './sql/insert-users.ts';
 
 export type UserRow = User & PasswordRecord;
 
@@ -43,21 +50,34 @@ export interface ServerState {
   /** By e-mail, trimmed and in lower case. */
   readonly throttle: Table<ThrottleRow>;
   readonly secrets: Secrets;
+  /**
+   * The tables of a server that has the SQL engine, as they were when the state was taken; `users` and `denylist` are then
+   * among them, and empty above. Null for a server without it.
+   */
+  readonly sql: DatabaseSnapshot | null;
 }
 
-/** Holds the current state. Stores replace `state`; nothing else of a server ever changes. */
+/** Holds the current state. Stores replace `state` and write to `database`; nothing else of a server ever changes. */
 export interface ServerCell {
   state: ServerState;
+  /** Open as long as the server lives; null for a server without SQL. */
+  readonly database: Database | null;
+}
+
+export interface FirstStart {
+  /** 32 bytes to use instead of drawn ones. */
+  readonly jwtSecret?: Uint8Array | undefined;
+  /** Keeps the tables of the database. Without it nothing of SQL is there, its schemes' addresses included. */
+  readonly engine?: SqlEngine | null;
 }
 
 /**
  * A server as it comes up for the first time: five users, no sessions, a fresh secret.
  * @param random the same bytes give the same server.
- * @param jwtSecret 32 bytes to use instead of drawn ones.
  */
 export async function initialServerState(
   random: Random,
-  jwtSecret?: Uint8Array,
+  { jwtSecret, engine = null }: FirstStart = {},
 ): Promise<ServerState> {
   const drawn = random.bytes(32);
   const rows: UserRow[] = [];
@@ -67,12 +87,49 @@ export async function initialServerState(
   }
   return {
     files: new Map(),
-    users: new Map(rows.map((row) => [String(row.id), row])),
+    users: new Map(engine ? [] : rows.map((row) => [String(row.id), row])),
     denylist: new Map(),
     cutoffs: new Map(),
     throttle: new Map(),
     secrets: { JWT_SECRET: toHex(jwtSecret ?? drawn) },
+    sql: engine ? await firstTables(engine, rows) : null,
   };
+}
+
+async function firstTables(
+  engine: SqlEngine,
+  users: readonly UserRow[],
+): Promise<DatabaseSnapshot> {
+  const database = await engine.open(null);
+  try {
+    await insertUsers(database, users);
+    return await database.snapshot();
+  } finally {
+    await database.close();
+  }
+}
+
+/**
+ * Wakes a server up where its state was taken.
+ * @param engine needed where the state has tables.
+ */
+export async function openServer(
+  state: ServerState,
+  engine: SqlEngine | null,
+): Promise<ServerCell> {
+  if (!state.sql) return { state, database: null };
+  if (!engine) throw new TypeError('a server with tables needs the SQL engine');
+  return { state, database: await engine.open(state.sql) };
+}
+
+/** The state as it is now, tables included. */
+export async function takeState({
+  state,
+  database,
+}: ServerCell): Promise<ServerState> {
+  if (!database) return state;
+  const sql = await database.snapshot();
+  return sql === state.sql ? state : { ...state, sql };
 }
 
 /** The secret as bytes: what signs and verifies under HS256. */
@@ -89,7 +146,18 @@ export function areasOf(state: ServerState): WorldState {
     'database/denylist': content(state.denylist),
     'database/cutoffs': content(state.cutoffs),
     'database/throttle': content(state.throttle),
+    ...(state.sql ? tableAreas(state.sql) : {}),
   };
+}
+
+/** Tables that are no area of the world's (a student may think of others) are left out. */
+function tableAreas({ tables }: DatabaseSnapshot): WorldState {
+  return Object.fromEntries(
+    AREAS.filter((name) => name in tables).map((name) => [
+      areaId({ owner: 'database', name }),
+      tables[name] ?? {},
+    ]),
+  );
 }
 
 function content<Row extends JsonObject>(table: Table<Row>): AreaContent {

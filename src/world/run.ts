@@ -2,9 +2,11 @@ import type { Fetch } from '#browser/wire.ts';
 import type { RunId } from '#core/events.ts';
 import type { Intent, IntentId, RunSpec } from '#core/intents.ts';
 import { RunError, type Runner } from '#core/ports.ts';
+import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { TRACE_VERSION, type Trace } from '#core/trace.ts';
 import { WIRE } from '#core/wire.ts';
-import { initialServerState } from '#server/state.ts';
+import type { LoadSqlEngine, SqlEngine } from '#server/sql/database.ts';
+import { initialServerState, openServer } from '#server/state.ts';
 import { deepFreeze } from './freeze.ts';
 import { createRandom, digest, streamName } from './random.ts';
 import { createEventLog } from './recorder.ts';
@@ -20,6 +22,8 @@ export interface RunnerOptions {
   readonly fetch: Fetch;
   /** Freezes events through and through, as in development. */
   readonly freeze?: boolean;
+  /** How the SQL engine is had: asked only for schemes that need it. Loads it into this thread, if nothing else is said. */
+  readonly loadSql?: LoadSqlEngine;
 }
 
 export interface WorldRunner extends Runner {
@@ -30,29 +34,36 @@ export interface WorldRunner extends Runner {
 }
 
 /** Makes worlds, one for each run; several may be alive at once. */
-export function createRunner({ fetch, freeze = false }: RunnerOptions): WorldRunner {
+export function createRunner({ fetch, freeze = false, loadSql = loadSqlHere }: RunnerOptions): WorldRunner {
   const cache = new TraceCache(KEPT_RUNS);
   const alive = new Map<string, World>();
   let born = 0;
   let executed = 0;
 
-  const carryOn = async (start: KeptRun, spec: RunSpec, signal?: AbortSignal): Promise<KeptRun> => {
+  const carryOn = async (
+    start: KeptRun,
+    spec: RunSpec,
+    engine: SqlEngine | null,
+    signal?: AbortSignal,
+  ): Promise<KeptRun> => {
     const { trace, snapshots } = start;
     const [last] = snapshots.slice(-1);
     if (!last) throw new Error('a kept run without its beginning');
     const reached = [...snapshots];
     const log = createEventLog(trace.run, trace.events, freeze);
     const tag = String((born += 1));
-    const world = new World({ spec, from: last, log, tag, fetch });
+    const server = await openServer(last.server, engine);
+    const world = new World({ spec, from: last, server, log, tag, fetch });
     alive.set(tag, world);
     try {
       for (const intent of spec.intents.slice(snapshots.length - 1)) {
         await world.execute(intent, signal);
         executed += 1;
-        reached.push(world.snapshot());
+        reached.push(await world.snapshot());
       }
     } finally {
       alive.delete(tag);
+      await server.database?.close();
     }
     return { trace: { ...trace, spec, events: log.events }, snapshots: reached };
   };
@@ -63,8 +74,9 @@ export function createRunner({ fetch, freeze = false }: RunnerOptions): WorldRun
     requireDistinctIds(spec.intents);
     const shared = cache.longestPrefix(spec);
     if (shared && isWhole(shared, spec)) return shared.kept.trace;
-    const start = shared ? cut(shared) : await begin(spec);
-    const run = await carryOn(start, spec, signal);
+    const engine = SCHEME_TEXTS[spec.scheme].sql ? await loadSql() : null;
+    const start = shared ? cut(shared) : await begin(spec, engine);
+    const run = await carryOn(start, spec, engine, signal);
     const kept = freeze ? { ...run, trace: deepFreeze(run.trace) } : run;
     cache.keep(kept);
     return kept.trace;
@@ -92,9 +104,11 @@ export function createDirectRunner(options: Omit<RunnerOptions, 'fetch'> = {}): 
   return runner;
 }
 
+const loadSqlHere: LoadSqlEngine = async () => (await import('#server/sql/sqlite.ts')).loadSqlite();
+
 /** The world before its first intent. */
-async function begin(spec: RunSpec): Promise<KeptRun> {
-  const server = await initialServerState(createRandom(streamName(spec.seed, 'app-1', '')));
+async function begin(spec: RunSpec, engine: SqlEngine | null): Promise<KeptRun> {
+  const server = await initialServerState(createRandom(streamName(spec.seed, 'app-1', '')), { engine });
   const start = initialSnapshot(spec.settings, server);
   const trace: Trace = { version: TRACE_VERSION, run: runId(spec), spec, initial: stateOf(start), events: [] };
   return { trace, snapshots: [start] };

@@ -10,7 +10,7 @@ import type { Random } from '#core/ports.ts';
 import type { SettingId, Settings } from '#core/settings.ts';
 import { WIRE } from '#core/wire.ts';
 import { answer } from '#server/answer.ts';
-import type { ServerCell } from '#server/state.ts';
+import { takeState, type ServerCell } from '#server/state.ts';
 import { createClock, type VirtualClock } from './clock.ts';
 import { loginForm } from '#browser/people.ts';
 import { createRandom, streamName } from './random.ts';
@@ -25,6 +25,8 @@ export interface WorldOptions {
   readonly spec: Pick<RunSpec, 'scheme' | 'seed'>;
   /** Where it goes on from. */
   readonly from: Snapshot;
+  /** Opened from the snapshot's state. Whoever opened it closes it. */
+  readonly server: ServerCell;
   readonly log: EventLog;
   /** Tells this living world's requests from those of others. Never recorded. */
   readonly tag: string;
@@ -60,7 +62,7 @@ export class World {
     this.#clock = createClock(from.micros);
     this.#scheduler = new Scheduler(this.#clock);
     this.#settings = from.settings;
-    this.#server = { state: from.server };
+    this.#server = options.server;
     this.#devices = { ...from.devices };
     this.#clients = {
       laptop: this.#client('laptop'),
@@ -108,11 +110,11 @@ export class World {
   }
 
   /** The world as it stands between two intents. */
-  snapshot(): Snapshot {
+  async snapshot(): Promise<Snapshot> {
     return {
       micros: this.#clock.micros(),
       settings: this.#settings,
-      server: this.#server.state,
+      server: await takeState(this.#server),
       devices: { ...this.#devices },
       events: this.#options.log.events.length,
     };

@@ -5,7 +5,8 @@ import type { Clock, Recorder } from '#core/ports.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import { WORLD_EPOCH } from '#core/trace.ts';
 import { handle } from '#server/handle.ts';
-import { initialServerState, type ServerCell } from '#server/state.ts';
+import { initialServerState, openServer, type ServerCell } from '#server/state.ts';
+import { loadSqlite } from '#server/sql/sqlite.ts';
 import { createRandom } from '#world/random.ts';
 
 export const JOHN = { email: 'john@example.com', password: 'correct horse battery staple' };
@@ -48,8 +49,15 @@ export class Bench {
   }
 
   static async start(settings: Partial<Settings> = {}, seed = 1): Promise<Bench> {
-    const state = await initialServerState(createRandom(`start/${seed}`), SECRET);
-    return new Bench({ state }, seed, settings);
+    const state = await initialServerState(createRandom(`start/${seed}`), { jwtSecret: SECRET });
+    return new Bench(await openServer(state, null), seed, settings);
+  }
+
+  /** A server whose tables are in the SQL engine. */
+  static async startWithSql(settings: Partial<Settings> = {}, seed = 1): Promise<Bench> {
+    const engine = await loadSqlite();
+    const state = await initialServerState(createRandom(`start/${seed}`), { jwtSecret: SECRET, engine });
+    return new Bench(await openServer(state, engine), seed, settings);
   }
 
   async send(method: string, path: string, sending: Sending = {}): Promise<HttpResponse> {

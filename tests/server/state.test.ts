@@ -36,7 +36,7 @@ test('the same randomness gives the same server, other randomness another', asyn
 
 test('a secret that is given changes nothing else', async () => {
   const drawn = await initialServerState(createRandom('x'));
-  const given = await initialServerState(createRandom('x'), SECRET);
+  const given = await initialServerState(createRandom('x'), { jwtSecret: SECRET });
   expect(given).toEqual({ ...drawn, secrets: { JWT_SECRET: Buffer.from(SECRET).toString('hex') } });
 });
 

@@ -126,7 +126,7 @@ describe('reading', () => {
   test.each([
     ['#/flows/tiny', { known: ['small', 'other'] }],
     ['#/flows/small?v=2&at=start', { expected: 3 }],
-    ['#/flows/small?v=3&l=cookie', { known: ['php-session', 'jwt'] }],
+    ['#/flows/small?v=3&l=cookie', { known: ['php-session', 'sql-session', 'jwt'] }],
     ['#/flows/small?v=3&rs=denylist:maybe', { allowed: 'on or off' }],
   ])('the problem of %s says what would have been right', (fragment, right) => {
     expect(decodeLink(fragment, LESSON_LIST)).toMatchObject({ ok: false, problem: right });
@@ -212,6 +212,10 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   algorithm: fc.constantFrom('HS256' as const, 'RS256' as const, 'EdDSA' as const),
   clientStorage: fc.constantFrom('localStorage' as const, 'memory' as const),
   refreshAhead: fc.boolean(),
+  hybridAccessLifetime: fc.integer({ min: 1, max: 99_999 }),
+  refreshTransport: fc.constantFrom('body' as const, 'cookie' as const),
+  grace: fc.nat(3_600),
+  tabLock: fc.boolean(),
 });
 /** Edits that can follow each other: each inserted intent has a name of its own, and what is named is there. */
 const edits: fc.Arbitrary<readonly BranchEdit[]> = fc

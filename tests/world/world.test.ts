@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Intent, RunSpec } from '#core/intents.ts';
 import { jsonEqual } from '#core/json.ts';
 import { find } from '#core/query.ts';
-import { SCHEMES } from '#core/schemes.ts';
+import { SCHEME_TEXTS, SCHEMES } from '#core/schemes.ts';
 import { applyChange, type WorldState } from '#core/state.ts';
 import type { Trace } from '#core/trace.ts';
-import { initialServerState } from '#server/state.ts';
+import { loadSqlite } from '#server/sql/sqlite.ts';
+import { initialServerState, openServer } from '#server/state.ts';
 import { createRandom, streamName } from '#world/random.ts';
 import { createEventLog } from '#world/recorder.ts';
 import { createDirectRunner } from '#world/run.ts';
@@ -28,12 +29,19 @@ function withoutEmptyAreas(state: WorldState): WorldState {
 
 /** Carries a spec out intent by intent and looks at the world after each: what is there must be what was recorded. */
 async function expectNothingUnrecorded(spec: RunSpec): Promise<void> {
-  const start = initialSnapshot(
-    spec.settings,
-    await initialServerState(createRandom(streamName(spec.seed, 'app-1', ''))),
-  );
+  const engine = SCHEME_TEXTS[spec.scheme].sql ? await loadSqlite() : null;
+  const state = await initialServerState(createRandom(streamName(spec.seed, 'app-1', '')), { engine });
+  const start = initialSnapshot(spec.settings, state);
+  const server = await openServer(state, engine);
   const log = createEventLog('by-hand', [], true);
-  const world: World = new World({ spec, from: start, log, tag: '1', fetch: (request) => world.answer(request) });
+  const world: World = new World({
+    spec,
+    from: start,
+    server,
+    log,
+    tag: '1',
+    fetch: (request) => world.answer(request),
+  });
   let folded = stateOf(start);
   let read = 0;
   for (const intent of spec.intents) {
@@ -42,8 +50,9 @@ async function expectNothingUnrecorded(spec: RunSpec): Promise<void> {
       if (event.kind === 'change') folded = applyChange(folded, event);
     }
     read = log.events.length;
-    expect(withoutEmptyAreas(folded)).toEqual(stateOf(world.snapshot()));
+    expect(withoutEmptyAreas(folded)).toEqual(stateOf(await world.snapshot()));
   }
+  await server.database?.close();
 }
 
 describe('what is remembered', () => {

@@ -2,12 +2,14 @@ import type {
   Database as Connection,
   Sqlite3Static,
 } from '@sqlite.org/sqlite-wasm';
-import { SqlError, type Database, type SqlValue } from './database.ts';
+import type { SqlValue } from '#core/sql.ts';
+import { SqlError, type Database, type DatabaseSnapshot } from './database.ts';
 import { createDice, type Dice } from './dice.ts';
 import { allowRowsOnly, limitOperations } from './limits.ts';
-import { watchRows, type TableShape } from './row-changes.ts';
+import { watchRows } from './row-changes.ts';
 import { SCHEMA } from './schema.ts';
 import { traceStatements } from './statement-log.ts';
+import { readShapes, readTables } from './tables.ts';
 import { fromSql } from './values.ts';
 import type { WorldTime } from './world-time.ts';
 
@@ -16,15 +18,15 @@ const MAX_ROWS = 10_000;
 /** Of 512 bytes each. */
 const MAX_PAGES = 8_192;
 
-/** Opens one database: with the tables of the schema and nothing in them, or as the image has it. */
+/** Opens one database: with the tables of the schema and nothing in them, or as the snapshot has it. */
 export function openConnection(
   sqlite: Sqlite3Static,
   time: WorldTime,
-  image: Uint8Array | null,
+  from: DatabaseSnapshot | null,
 ): Database {
   const { capi } = sqlite;
   const connection = new sqlite.oo1.DB(':memory:');
-  if (image) load(sqlite, connection, image);
+  if (from) load(sqlite, connection, from.bytes);
   else connection.exec(`PRAGMA page_size = 512; ${SCHEMA}`);
   connection.exec(`PRAGMA max_page_count = ${MAX_PAGES}`);
 
@@ -38,7 +40,7 @@ export function openConnection(
   });
   const log = traceStatements(sqlite, connection);
   const guard = allowRowsOnly(sqlite, connection);
-  let kept = image;
+  let kept = from;
 
   /** The engine's own words, without the wrapper's. */
   const refused = (error: unknown): SqlError =>
@@ -114,9 +116,12 @@ export function openConnection(
 
     log: async () => [...log.entries],
 
-    async image() {
+    async snapshot() {
       kept ??= log.silently(() =>
-        guard.aside(() => capi.sqlite3_js_db_export(connection)),
+        guard.aside(() => ({
+          bytes: capi.sqlite3_js_db_export(connection),
+          tables: readTables(connection, shapes),
+        })),
       );
       return kept;
     },
@@ -139,26 +144,6 @@ function load(
   connection.checkRc(
     capi.sqlite3_deserialize(connection, 'main', bytes, size, size, flags),
   );
-}
-
-function readShapes(connection: Connection): ReadonlyMap<string, TableShape> {
-  const columns = connection.selectArrays(
-    `SELECT t.name, c.name, c.pk FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
-     WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY t.name, c.cid`,
-  );
-  const shapes = new Map<string, TableShape>();
-  for (const [table, column, pk] of columns) {
-    const [name, text] = [
-      String(fromSql(table ?? null)),
-      String(fromSql(column ?? null)),
-    ];
-    const { columns: others = [], key = [] } = shapes.get(name) ?? {};
-    shapes.set(name, {
-      columns: [...others, text],
-      key: pk === 0 ? key : [...key, text],
-    });
-  }
-  return shapes;
 }
 
 /** In the place of SQLite's own: what they throw is the world's. */

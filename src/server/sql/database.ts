@@ -1,13 +1,9 @@
+import type { SqlRow, SqlValue } from '#core/sql.ts';
+
 /*
  * The port behind which the SQL engine stands. All of it is plain data, so that
  * an engine may live on either side of a thread.
  */
-
-/** What SQL values become outside: a blob its hex digits, an integer beyond 2^53 its decimal digits. */
-export type SqlValue = string | number | null;
-
-/** One row of a table or an answer, by the names of its columns. */
-export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 /** What a statement may know of the world it runs in: nothing else is random, and nothing else tells the time. */
 export interface Moment {
@@ -46,6 +42,13 @@ export interface Ran {
   readonly changes: readonly RowChange[];
 }
 
+/** A database at rest: a plain immutable value, which `open` makes an equal database of. */
+export interface DatabaseSnapshot {
+  readonly bytes: Uint8Array;
+  /** The rows of every table, by name and by the values of the primary key. */
+  readonly tables: Readonly<Record<string, Readonly<Record<string, SqlRow>>>>;
+}
+
 /** One database, in memory. */
 export interface Database {
   /**
@@ -65,8 +68,8 @@ export interface Database {
   plan(statement: string): Promise<readonly string[]>;
   /** Every statement since the database was opened. */
   log(): Promise<readonly LoggedStatement[]>;
-  /** The whole database as bytes, which nobody changes: `open` makes an equal one of them. The same bytes while nothing was written. */
-  image(): Promise<Uint8Array>;
+  /** The same value again while nothing was written. */
+  snapshot(): Promise<DatabaseSnapshot>;
   /** Gives its memory back. Whatever is asked of it afterwards fails. */
   close(): Promise<void>;
 }
@@ -75,8 +78,8 @@ export interface Database {
 export interface SqlEngine {
   /** `3.54.1` */
   readonly version: string;
-  /** @param image what an earlier database was, or null for an empty one. */
-  open(image: Uint8Array | null): Promise<Database>;
+  /** @param from what an earlier database was, or null for empty tables. */
+  open(from: DatabaseSnapshot | null): Promise<Database>;
 }
 
 /** Loads the engine, once for all who ask. */

@@ -2,14 +2,10 @@ import type {
   Database as Connection,
   Sqlite3Static,
 } from '@sqlite.org/sqlite-wasm';
-import type { RowChange, SqlRow } from './database.ts';
+import type { SqlRow } from '#core/sql.ts';
+import type { RowChange } from './database.ts';
+import { keyOf, toRow, type TableShape } from './tables.ts';
 import { fromSql } from './values.ts';
-
-/** A table's columns in order, and which of them are its primary key. */
-export interface TableShape {
-  readonly columns: readonly string[];
-  readonly key: readonly string[];
-}
 
 export interface RowWatch {
   /** What has changed since the last time of asking. */
@@ -28,10 +24,8 @@ export function watchRows(
   let changes: RowChange[] = [];
   type Read = typeof capi.sqlite3_preupdate_old_js;
 
-  const rowOf = ({ columns }: TableShape, read: Read): SqlRow =>
-    Object.fromEntries(
-      columns.map((name, at) => [name, fromSql(read(connection, at))]),
-    );
+  const rowOf = (shape: TableShape, read: Read): SqlRow =>
+    toRow(shape, (at) => fromSql(read(connection, at)));
 
   // The engine's function takes one argument more than its types say.
   type Watch = typeof capi.sqlite3_preupdate_hook;
@@ -51,7 +45,7 @@ export function watchRows(
           ? null
           : rowOf(shape, capi.sqlite3_preupdate_new_js);
       const row = before ?? after ?? {};
-      const key = shape.key.map((name) => String(row[name])).join(' ');
+      const key = keyOf(shape, row);
       changes.push({ table, key, before, after });
     },
     0,

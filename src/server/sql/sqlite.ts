@@ -33,6 +33,6 @@ async function start(): Promise<SqlEngine> {
   const time = createWorldTime(sqlite);
   return {
     version: sqlite.version.libVersion,
-    open: async (image) => openConnection(sqlite, time, image),
+    open: async (from) => openConnection(sqlite, time, from),
   };
 }

@@ -1,6 +1,6 @@
 import type { SqlValue as EngineValue } from '@sqlite.org/sqlite-wasm';
 import { toHex } from '#auth/hex.ts';
-import type { SqlValue } from './database.ts';
+import type { SqlValue } from '#core/sql.ts';
 
 /** What the engine hands out → what may be recorded. */
 export function fromSql(value: EngineValue): SqlValue {

@@ -5,6 +5,7 @@ import { loadSqlite } from '#server/sql/sqlite.ts';
 
 const MOMENT: Moment = { now: 1_772_442_000, entropy: Uint8Array.from({ length: 16 }, (_, at) => at + 1) };
 const JOHN = [42, 'John Doe', 'john@example.com', 'admin', '00', '11'];
+const JOHNS_ROW = { id: 42, user_name: 'John Doe', email: 'john@example.com', role: 'admin', salt: '00', hash: '11' };
 const INSERT_USER = 'INSERT INTO users VALUES (?, ?, ?, ?, ?, ?)';
 
 async function opened(): Promise<Database> {
@@ -63,7 +64,7 @@ test('a value is never read as SQL', async () => {
 
 test('every row that changes is seen before and after, by whatever statement', async () => {
   const database = await opened();
-  const row = { id: 42, user_name: 'John Doe', email: 'john@example.com', role: 'admin', salt: '00', hash: '11' };
+  const row = JOHNS_ROW;
   const demoted = await database.run("UPDATE users SET role = 'member'", [], MOMENT);
   expect(demoted.changes).toEqual([{ table: 'users', key: '42', before: row, after: { ...row, role: 'member' } }]);
   const replaced = await database.run('REPLACE INTO users VALUES (?, ?, ?, ?, ?, ?)', JOHN, MOMENT);
@@ -191,11 +192,12 @@ test('the plan of a statement is told without running or logging it', async () =
   expect(await database.log()).toHaveLength(before.length + 1);
 });
 
-test('an image is the whole database, and two that come of it go separate ways', async () => {
+test('a snapshot is the whole database, and two that come of it go separate ways', async () => {
   const database = await opened();
-  const image = await database.image();
+  const snapshot = await database.snapshot();
   const engine = await loadSqlite();
-  const [left, right] = [await engine.open(image), await engine.open(image)];
+  const [left, right] = [await engine.open(snapshot), await engine.open(snapshot)];
+  expect(snapshot.tables['users']).toEqual({ 42: JOHNS_ROW });
   await left.run('DELETE FROM users', [], MOMENT);
   expect(await oneValue(left, 'SELECT count(*) FROM users')).toBe(0);
   expect(await oneValue(right, 'SELECT count(*) FROM users')).toBe(1);
@@ -203,15 +205,15 @@ test('an image is the whole database, and two that come of it go separate ways',
   await Promise.all([left.close(), right.close(), database.close()]);
 });
 
-test('the image stays the same bytes until a row changes', async () => {
+test('the snapshot stays the same until a row changes', async () => {
   const database = await opened();
-  const image = await database.image();
-  const copy = image.slice();
+  const snapshot = await database.snapshot();
+  const copy = structuredClone(snapshot);
   await database.run('SELECT * FROM users', [], MOMENT);
-  expect(await database.image()).toBe(image);
+  expect(await database.snapshot()).toBe(snapshot);
   await database.run("UPDATE users SET role = 'member'", [], MOMENT);
-  expect(await database.image()).not.toBe(image);
-  expect(image).toEqual(copy);
+  expect(await database.snapshot()).not.toBe(snapshot);
+  expect(snapshot).toEqual(copy);
 });
 
 test('a fork counts on where it was: the number of a deleted row is not given out again', async () => {
@@ -220,7 +222,7 @@ test('a fork counts on where it was: the number of a deleted row is not given ou
   const database = await opened();
   await database.run(session, ['a', 'x'], MOMENT);
   await database.run('DELETE FROM sessions', [], MOMENT);
-  const fork = await engine.open(await database.image());
+  const fork = await engine.open(await database.snapshot());
   const { changes } = await fork.run(session, ['b', 'x'], MOMENT);
   expect(changes.map(({ key }) => key)).toEqual(['2']);
 });

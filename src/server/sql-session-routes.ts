@@ -1,0 +1,195 @@
+import type { Acts } from '#auth/acts.ts';
+import { endAllSessions, listDevices } from '#auth/sql-devices.ts';
+import {
+  endSession,
+  markSeen,
+  sqlSession,
+  type SqlLogin,
+} from '#auth/sql-session.ts';
+import { publicUser } from '#auth/user.ts';
+import { headerValues, type HttpResponse } from '#core/http.ts';
+import type { JsonObject } from '#core/json.ts';
+import { during } from './acts.ts';
+import { failure, json, NO_STORE } from './answers.ts';
+import type { ReceivedRequest, ServerCall } from './call.ts';
+import { deviceName } from './device-name.ts';
+import { checkLogin } from './login.ts';
+import type { Route } from './route.ts';
+
+/** Scheme B: the number in a header, the login in a row of a table. */
+export const sqlSessionRoutes: readonly Route[] = [
+  { method: 'POST', path: '/session/login', handler: login },
+  { method: 'POST', path: '/session/mydata', handler: myData },
+  { method: 'GET', path: '/session/profile', handler: profile },
+  { method: 'POST', path: '/session/logout', handler: logout },
+  {
+    method: 'POST',
+    path: '/session/logout-everywhere',
+    handler: logoutEverywhere,
+  },
+  { method: 'GET', path: '/session/devices', handler: devices },
+];
+
+// region: sql-session.login
+async function login(
+  request: ReceivedRequest,
+  call: ServerCall,
+): Promise<HttpResponse> {
+  const checked = await checkLogin(request, call);
+  if (!checked.ok) return checked.answer;
+
+  const device = deviceName(request.headers);
+  const remember = during('remember', call);
+  const carried = { id: null, device };
+  const id = await sqlSession.issue(remember, checked.user, carried);
+
+  // region: sql-session.login/answer
+  during('answer', call).step(
+    'build-answer',
+    { status: 200, header: 'session-id' },
+    'sql-session.login/answer',
+  );
+  const answer = { status: 'success', data: { sessionId: id } };
+  return json(200, answer, [['session-id', id], NO_STORE]);
+  // endregion
+}
+// endregion
+
+// region: sql-session.profile
+/** The JOIN has read the user already: nothing is left to read. */
+async function profile(
+  request: ReceivedRequest,
+  call: ServerCall,
+): Promise<HttpResponse> {
+  return seen(request, call, ({ user }) => ({
+    user: { ...publicUser(user), email: user.email },
+  }));
+}
+// endregion
+
+// region: sql-session.mydata
+async function myData(
+  request: ReceivedRequest,
+  call: ServerCall,
+): Promise<HttpResponse> {
+  return seen(request, call, ({ row, user }) => ({
+    mydata: {
+      id: row,
+      userId: user.id,
+      name: user.user_name,
+      email: user.email,
+    },
+  }));
+}
+// endregion
+
+// region: sql-session.seen
+/** Recognises the session, marks it as used, and answers with what is known of it. */
+async function seen(
+  request: ReceivedRequest,
+  call: ServerCall,
+  body: (login: SqlLogin) => JsonObject,
+): Promise<HttpResponse> {
+  const acts = during('recognise', call);
+  const found = await recognise(acts, request);
+  if (!found.ok) return failure('unauthorized');
+  await markSeen(acts, found.login);
+
+  // region: sql-session.seen/user
+  const detail = { user: found.login.user.id };
+  during('work', call).step(
+    'take-joined-user',
+    detail,
+    'sql-session.seen/user',
+  );
+  // endregion
+
+  // region: sql-session.seen/answer
+  during('answer', call).step(
+    'build-answer',
+    { status: 200 },
+    'sql-session.seen/answer',
+  );
+  return json(200, body(found.login));
+  // endregion
+}
+// endregion
+
+// region: sql-session.logout
+async function logout(
+  request: ReceivedRequest,
+  call: ServerCall,
+): Promise<HttpResponse> {
+  const id = sessionHeader(during('recognise', call), request);
+  if (id) await endSession(during('forget', call), id);
+
+  // Logged out already? Then nothing is left to do, and that is fine.
+  // region: sql-session.logout/answer
+  during('answer', call).step(
+    'build-answer',
+    { status: 200 },
+    'sql-session.logout/answer',
+  );
+  return json(200, { message: 'Logged out' });
+  // endregion
+}
+// endregion
+
+// region: sql-session.logout-everywhere
+async function logoutEverywhere(
+  request: ReceivedRequest,
+  call: ServerCall,
+): Promise<HttpResponse> {
+  const found = await recognise(during('recognise', call), request);
+  if (!found.ok) return failure('unauthorized');
+  const { user } = found.login;
+  const count = await endAllSessions(during('forget', call), user.id);
+
+  // region: sql-session.logout-everywhere/answer
+  during('answer', call).step(
+    'build-answer',
+    { status: 200, sessions: count },
+    'sql-session.logout-everywhere/answer',
+  );
+  return json(200, { message: 'Logged out everywhere', count });
+  // endregion
+}
+// endregion
+
+// region: sql-session.list-devices
+async function devices(
+  request: ReceivedRequest,
+  call: ServerCall,
+): Promise<HttpResponse> {
+  const found = await recognise(during('recognise', call), request);
+  if (!found.ok) return failure('unauthorized');
+  const rows = await listDevices(during('work', call), found.login);
+
+  // region: sql-session.list-devices/answer
+  during('answer', call).step(
+    'build-answer',
+    { status: 200, devices: rows.length },
+    'sql-session.list-devices/answer',
+  );
+  return json(200, rows);
+  // endregion
+}
+// endregion
+
+function recognise(acts: Acts, request: ReceivedRequest) {
+  const id = sessionHeader(acts, request);
+  return sqlSession.recognise(acts, { id });
+}
+
+// region: sql-session.header
+/** A repeated header is no list: joined, it is one unknown id. */
+function sessionHeader(
+  acts: Acts,
+  { headers }: ReceivedRequest,
+): string | null {
+  const values = headerValues(headers, 'session-id');
+  const detail = { header: 'session-id', sent: values.length > 0 };
+  acts.step('parse-credential', detail, 'sql-session.header');
+  return values.length > 0 ? values.join(', ') : null;
+}
+// endregion
