@@ -1,8 +1,10 @@
 import { packetAnchor, useAnchor } from '#kit/anchors.ts';
 import { Credential } from '#kit/credential.tsx';
 import type { CellModel } from '#projections/models.ts';
-import { placeArrow, placeBox, placeMark, placePacket } from './geometry.ts';
+import { placeArrow } from './arrow-place.ts';
+import { placeBox } from './box-place.ts';
 import type { ColumnFrame, Frame } from './layout.ts';
+import { placeMark, placePacket } from './packet-place.ts';
 import styles from './packet.module.css';
 
 export interface PacketProps {
