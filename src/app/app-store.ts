@@ -10,6 +10,11 @@ export type Place = 'flows' | 'token';
 /** `starting` until requests can be intercepted; a `RunProblem` where they cannot. */
 export type LiveStatus = 'starting' | 'service-worker' | 'interceptor' | RunProblem;
 
+/** Whether runs can be made here, now. */
+export function isLive(status: LiveStatus): boolean {
+  return status === 'service-worker' || status === 'interceptor';
+}
+
 export const INSPECTOR_TABS = ['http', 'code', 'token', 'bytes', 'try'] as const;
 export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 

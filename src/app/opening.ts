@@ -92,9 +92,12 @@ export function followAddress(): () => void {
     timer ??= setTimeout(write, ADDRESS_DELAY_MS);
   });
   window.addEventListener('hashchange', onHashChange);
+  // Leaving within the delay loses nothing.
+  window.addEventListener('beforeunload', write);
   return () => {
     clearTimeout(timer);
     stopWatching();
     window.removeEventListener('hashchange', onHashChange);
+    window.removeEventListener('beforeunload', write);
   };
 }
