@@ -14,7 +14,7 @@ const withAlg = (parameters: string) => compact(`{"alg":"ES256",${parameters}}`,
 const withPayload = (payload: string) => compact(HS256, payload);
 const jwe = (header: string, key = 'AAAA') => `${encoded(header)}.${key}.${'A'.repeat(16)}.AAAA.${'A'.repeat(22)}`;
 const disclosed = (json: string) => `${GOOD}~${encoded(json)}~`;
-const document = (members: Record<string, unknown>) =>
+const jsonJws = (members: Record<string, unknown>) =>
   JSON.stringify({ payload: encoded('{}'), protected: encoded(HS256), signature: SIGNATURE, ...members });
 const der = Buffer.from([0x30, 0x06, 0x02, 0x01, 1, 0x02, 0x01, 1]).toString('base64url');
 
@@ -77,7 +77,7 @@ const SAMPLES: Readonly<Record<FindingCode, string>> = {
   'crit-registered': withHeader('{"alg":"HS256","crit":["alg"]}'),
   'crit-absent': withHeader('{"alg":"HS256","crit":["b64"]}'),
   'crit-unknown': withHeader('{"alg":"HS256","crit":["x"],"x":1}'),
-  'crit-unprotected': document({ header: { crit: ['b64'], b64: true } }),
+  'crit-unprotected': jsonJws({ header: { crit: ['b64'], b64: true } }),
   'b64-unencoded': `${encoded('{"alg":"HS256","b64":false,"crit":["b64"]}')}.x.${SIGNATURE}`,
   'b64-not-critical': `${encoded('{"alg":"HS256","b64":false}')}.x.${SIGNATURE}`,
   'b64-in-jwt': `${encoded('{"alg":"HS256","b64":false,"crit":["b64"]}')}.{}.${SIGNATURE}`,
@@ -98,11 +98,11 @@ const SAMPLES: Readonly<Record<FindingCode, string>> = {
   'p2c-high': jwe('{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2c":1200001}'),
   'p2c-low': jwe('{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2c":999}'),
   'zip-compressed': jwe('{"alg":"A128KW","enc":"A128GCM","zip":"DEF"}'),
-  'serialization-json': document({}),
-  'serialization-member-missing': document({ payload: undefined }),
-  'serialization-member-type': document({ payload: 1 }),
-  'serialization-mixed': document({ signatures: [] }),
-  'serialization-name-twice': document({ header: { alg: 'HS256' } }),
+  'serialization-json': jsonJws({}),
+  'serialization-member-missing': jsonJws({ payload: undefined }),
+  'serialization-member-type': jsonJws({ payload: 1 }),
+  'serialization-mixed': jsonJws({ signatures: [] }),
+  'serialization-name-twice': jsonJws({ header: { alg: 'HS256' } }),
   'sd-jwt-unclosed': `${GOOD}~${encoded('["s","a",1]')}`,
   'sd-jwt-unsecured': `${compact('{"alg":"none"}', '{}', '')}~`,
   'disclosure-empty': `${GOOD}~~`,
