@@ -46,7 +46,7 @@ export function placeBox(cell: Box, column: ColumnFrame, frame: Frame): BoxPlace
   const size = BOX.icon * scale;
   const iconY = places.line - size / 2;
   const labelX = x + (BOX.padding + iconRoom) * scale + monoWidth(text, font) / 2;
-  const below = aside ? cell.sublabel : joined(cell.sublabel, cell.aside);
+  const below = aside ? cell.sublabel : joined(cell.aside, cell.sublabel);
   return {
     x,
     y: places.line - (BOX.height / 2) * scale,

@@ -16,13 +16,12 @@ const SPACE = 5;
 /** Width of the ink beside the current row, in units. */
 const NOW_MARK = 3;
 
-/** What lies under a row: the spine, the band of the current one, and the lifelines, whose dashes go on from row to row. */
+/** What lies under a row: the band of the current one, and the lifelines, whose dashes go on from row to row. */
 export function Ground({ frame, top, offset, height, now }: GroundProps) {
-  const { width, scale, spine, rowHeight, columns } = frame;
+  const { width, scale, rowHeight, columns } = frame;
   const rule = offset + rowHeight - 0.5;
   return (
     <>
-      {spine && <rect x={spine.x} width={spine.width} height={height} className={styles['spine']} />}
       {now && <rect y={offset} width={width} height={rowHeight} className={styles['band']} />}
       <line x1={0} x2={width} y1={rule} y2={rule} className={styles['rule']} />
       {columns.flatMap(({ column, lanes }) =>

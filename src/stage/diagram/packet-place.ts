@@ -32,7 +32,7 @@ export function placePacket(
   const fits = wide <= Math.abs(arrow.x2 - arrow.x1) + PACKET.beyond * scale;
   const whole = now && fits && keepInside(restOf(wide), wide, column, scale) === restOf(wide);
   const width = whole ? wide : PACKET.mark * scale;
-  return { x: restOf(width), y: arrow.y, whole, travel: arrow.x1 + (way * width) / 2 - restOf(width) };
+  return { x: restOf(width), y: arrow.y, whole, travel: arrow.x1 - restOf(width) };
 }
 
 /** As a mark in the box that keeps it. */

@@ -142,7 +142,7 @@ describe('a box', () => {
     const cell = box(1, 'crypto', 'x'.repeat(26), { sublabel: 'HS256', aside: 'nothing stored' });
     const place = placeBox(cell as Box, column, frame);
     expect(place.aside).toBeNull();
-    expect(place.sublabel?.text).toBe('HS256 · nothing stored');
+    expect(place.sublabel?.text).toBe('nothing stored · HS256');
   });
 
   it('has the credential it holds in the place of its icon', () => {
