@@ -45,6 +45,8 @@ export interface AppState {
   readonly keysOn: boolean;
   /** A credential handed over to the token bench: in memory, never in the address. */
   readonly handOver: string | null;
+  /** The title of a lesson whose file could not be fetched. */
+  readonly unavailable: string | null;
   /** Where the reader was at the last visit, as a link; offered, not forced. */
   readonly resume: string | null;
 }
@@ -62,6 +64,7 @@ export const appStore = createStore<AppState>(() => ({
   theme: 'system',
   keysOn: true,
   handOver: null,
+  unavailable: null,
   resume: null,
 }));
 

@@ -24,6 +24,9 @@ if (lastVisit) {
   timeline.actions.restoreAnswers(lastVisit.answers);
 }
 
+// Asked for before anything is drawn: the lesson’s files are on their way meanwhile.
+const opened = openFragment(location.hash);
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
@@ -39,4 +42,4 @@ followAddress();
 playOnTimers();
 listenForKeys();
 // The first lesson is on screen from its recording before the simulation is asked for.
-void openFragment(location.hash).then(goLive);
+void opened.then(goLive);

@@ -1,8 +1,7 @@
 import { recordedLessons } from 'virtual:recorded-lessons';
 import type { Trace } from '#core/trace.ts';
-import type { Lesson } from '#lessons/lesson.ts';
-import { lessonById, LESSONS } from '#lessons/manifest.ts';
-import { decodeLink, encodeLink, type LinkState, linkState, type LinkWriting } from '#timeline/links.ts';
+import { CATALOGUE, type CatalogueEntry, catalogued } from '#lessons/catalogue.ts';
+import { decodeLink, encodeLink, lessonIdOf, type LinkState, linkState, type LinkWriting } from '#timeline/links.ts';
 import type { Saved } from '#timeline/saved.ts';
 import { appStore } from './app-store.ts';
 import { isHome, placeOf } from './place.ts';
@@ -12,53 +11,48 @@ import { timeline } from './timeline.ts';
 /** Safari throws after 100 `replaceState` calls in 30 s; one every 400 ms stays under it while a key is held down. */
 const ADDRESS_DELAY_MS = 400;
 
-const [FIRST] = LESSONS;
+const [FIRST] = CATALOGUE;
 
 /** Opens what the fragment says; a fragment that makes no sense is said, and lesson 1 offered. */
 export async function openFragment(fragment: string): Promise<void> {
   const place = placeOf(fragment);
-  appStore.setState({ place });
-  if (place === 'token') {
-    // The workbench behind it has something to show when the reader comes back.
-    if (!timeline.store.getState().lesson && FIRST) await openLesson(FIRST);
-    return;
-  }
-  if (isHome(fragment)) {
-    appStore.setState({ linkProblem: null });
-    if (FIRST) await openLesson(FIRST);
-    return;
-  }
-  const reading = decodeLink(fragment, LESSONS);
-  if (!reading.ok) {
-    appStore.setState({ linkProblem: reading.problem });
-    return;
-  }
-  const lesson = lessonById(reading.state.lesson);
-  if (lesson) await openLesson(lesson, reading.state);
+  appStore.setState({ place, linkProblem: null });
+  // Coming back to what is open already loses none of its branches.
+  if (place === 'token' || fragment === currentFragment()) return;
+  if (isHome(fragment)) return openLesson(FIRST);
+  const entry = catalogued(lessonIdOf(fragment)) ?? null;
+  const reading = decodeLink(fragment, entry ? [await entry.load()] : [], LESSON_IDS);
+  if (!reading.ok) appStore.setState({ linkProblem: reading.problem });
+  else if (entry) await openLesson(entry, reading.state);
 }
 
-/** The link to go on with, null where the last visit got no further than a first step. */
-export function resumable(lastVisit: Saved | null): string | null {
-  if (!lastVisit?.link) return null;
-  const reading = decodeLink(lastVisit.link, LESSONS);
-  const isFirst = reading.ok && reading.state.lesson === FIRST?.id && reading.state.at === 'start';
-  return reading.ok && !isFirst ? lastVisit.link : null;
-}
+const LESSON_IDS = CATALOGUE.map(({ id }) => id);
 
 /** Opens a lesson from its recording, so that its first step needs no server; the live run follows by itself. */
-export async function openLesson(lesson: Lesson, link?: LinkState): Promise<void> {
-  appStore.setState({ place: 'flows', linkProblem: null, explained: null, dialog: null });
-  const recorded = await recordingsOf(lesson);
-  timeline.actions.openLesson(lesson, { recorded, ...(link && { link }) });
+export async function openLesson(entry: CatalogueEntry, link?: LinkState): Promise<void> {
+  appStore.setState({ place: 'flows', linkProblem: null, explained: null, dialog: null, unavailable: null });
+  try {
+    const [lesson, recorded] = await Promise.all([entry.load(), recordingsOf(entry.id)]);
+    timeline.actions.openLesson(lesson, { recorded, ...(link && { link }) });
+  } catch {
+    appStore.setState({ unavailable: entry.title });
+  }
 }
 
-async function recordingsOf({ id }: Lesson): Promise<readonly Trace[]> {
+async function recordingsOf(id: string): Promise<readonly Trace[]> {
   try {
     return (await recordedLessons[id]?.())?.traces ?? [];
   } catch {
     // The file could not be fetched (the network is gone): the live run makes the same trace.
     return [];
   }
+}
+
+/** The link to go on with, null where the last visit got no further than a first step. */
+export function resumable(lastVisit: Saved | null): string | null {
+  const link = lastVisit?.link;
+  if (!link || !catalogued(lessonIdOf(link))) return null;
+  return lessonIdOf(link) === FIRST.id && link.endsWith('at=start') ? null : link;
 }
 
 /** The link to exactly what is on screen, null while there is nothing, or too long for an address. */

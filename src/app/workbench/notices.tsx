@@ -13,22 +13,26 @@ import styles from './notices.module.css';
 /** What went wrong without stopping the page: each says what happened and what still works. */
 export function Notices() {
   const live = useApp((state) => state.live);
+  const unavailable = useApp((state) => state.unavailable);
   const resume = useApp((state) => state.resume);
   const left = useTimeline((state) => branchOf(state, 'left')?.problem ?? null);
   const right = useTimeline((state) => branchOf(state, 'right')?.problem ?? null);
   const stepProblem = useTimeline((state) => state.linkProblem);
   const cursor = useTimeline((state) => state.cursor);
   const problems = { left, right };
-  const unavailable = liveText(live);
+  const notLive = liveText(live);
   return (
     <>
-      {unavailable && <Notice>{unavailable}</Notice>}
+      {notLive && <Notice>{notLive}</Notice>}
       {COLUMNS.map((column) => {
         const problem = problems[column];
         // What no world could check for the reason said above needs no second notice.
-        if (!problem || (unavailable && problem.code === live)) return null;
+        if (!problem || (notLive && problem.code === live)) return null;
         return <Notice key={column}>{branchProblemText(problem, column)}</Notice>;
       })}
+      {unavailable && (
+        <Notice>{`The lesson “${unavailable}” could not be loaded: the network is gone. What is open goes on.`}</Notice>
+      )}
       {stepProblem && <Notice>{linkProblemText(stepProblem)}</Notice>}
       {resume && cursor === 0 && (
         <p className={styles['notice']} data-kind="offer">
