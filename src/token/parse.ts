@@ -1,5 +1,6 @@
 import { decodeBase64url } from './base64url.ts';
 import { FindingList } from './finding-list.ts';
+import { whitespaceEnd } from './json-bytes.ts';
 import { jwkOrSet, classifyKeyMaterial } from './key-material.ts';
 import { describeUnmarked, recogniseMarked } from './other-credentials.ts';
 import { isJweDocument, parseJweJson } from './parse-jwe-json.ts';
@@ -42,8 +43,8 @@ function parseDocument(text: string): JsonJws | JsonJwe | KeyInPlaceOfToken | nu
   const { json } = document;
   if (!json?.isObject) return null;
   const source = { document, json };
-  if (isJwsDocument(source)) return parseJwsJson(source, findings);
-  if (isJweDocument(source)) return parseJweJson(source, findings);
+  if (isJwsDocument(json)) return parseJwsJson(source, findings);
+  if (isJweDocument(json)) return parseJweJson(source, findings);
   const key = jwkOrSet(json);
   return key === null ? null : { ...bare(text), form: 'key-material', key };
 }
@@ -85,13 +86,14 @@ function countPeriods(text: string): number {
   return count;
 }
 
-/** The first part decodes to something that begins like a JSON object. */
+/** The first part decodes to something that begins like a JSON object, with a name or blanks behind the brace. */
 function isJsonObjectStart(text: string): boolean {
   const end = text.indexOf('.');
   const first = text.slice(0, Math.min(end < 0 ? text.length : end, 64));
   const { bytes } = decodeBase64url(first);
-  const at = bytes.findIndex((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
-  return bytes[at] === 0x7b && (bytes[at + 1] === 0x22 || bytes[at + 1] === 0x7d || at > 0);
+  const brace = whitespaceEnd(bytes, 0);
+  const next = bytes[whitespaceEnd(bytes, brace + 1)];
+  return bytes[brace] === 0x7b && (next === 0x22 || next === 0x7d);
 }
 
 /** Letters of base64 in parts: meant as a token, however many parts there are. Prose and single words are not. */

@@ -258,6 +258,11 @@ describe('what is no compact token', () => {
     for (const pasted of ['', ' \n', '\u200b\ufeff']) expect(candidates(pasted)).toEqual([]);
   });
 
+  test('a key inside a document does not make the document a key', () => {
+    const pasted = JSON.stringify({ access_token: GOOD, cnf: { jwk: { kty: 'EC' } } });
+    expect(only(pasted)).toMatchObject({ text: GOOD, name: 'access_token' });
+  });
+
   test('passwords of Basic are no tokens', () => {
     const found = candidates('GET / HTTP/1.1\nAuthorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n');
     expect(found.map(({ carrier }) => carrier)).toEqual(['whole']);

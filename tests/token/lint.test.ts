@@ -213,3 +213,15 @@ describe('size', () => {
     expect(found.filter((code) => code.startsWith('size-'))).toEqual(expected);
   });
 });
+
+describe('JSON serialisations', () => {
+  test('tricks in an unprotected header are seen too', () => {
+    const text = JSON.stringify({
+      payload: encoded('text'),
+      protected: encoded('{"alg":"ES256"}'),
+      header: { kid: '../../dev/null', jku: 'http://localhost/keys' },
+      signature: 'A'.repeat(86),
+    });
+    expect(codes(text)).toEqual(['header-key-url', 'header-url-insecure', 'header-url-local', 'kid-path']);
+  });
+});

@@ -85,6 +85,13 @@ describe('compact JWS', () => {
     expect(formatVerdict(parseToken(text)).state).toBe('invalid');
   });
 
+  test.each(['{ "alg" : "HS256" }', '{\n  "alg": "HS256"\n}', '\t{"alg":"HS256"}'])(
+    'a header with blanks, %j, is recognised even with strays in the token',
+    (header) => {
+      expect(parseToken(compact(header, '{}').replace('.', ' .'))).toMatchObject({ form: 'jws', alg: 'HS256' });
+    },
+  );
+
   test('ES256K, Ed25519 and ML-DSA are known algorithms', () => {
     for (const alg of ['ES256K', 'Ed25519', 'EdDSA', 'ML-DSA-65']) {
       expect(codesIn(compact(`{"alg":"${alg}"}`, '{}'))).toEqual([]);
