@@ -50,11 +50,8 @@ function parseDocument(text: string): JsonJws | JsonJwe | KeyInPlaceOfToken | nu
 }
 
 function parseByPeriods(text: string, findings: FindingList): ParsedToken {
-  const tilde = text.indexOf('~');
-  if (tilde >= 0 && countPeriods(text.slice(0, tilde)) === 2) return parseSdJwt(text, findings);
   const periods = countPeriods(text);
-  const beginsWithJson = isJsonObjectStart(text);
-  if (!beginsWithJson && !isTokenLike(text, periods)) {
+  if (!isJsonObjectStart(text) && !isTokenLike(text)) {
     const credential = describeUnmarked(text);
     const place = { segment: 'token' } as const;
     if (credential.kind !== 'text') {
@@ -62,6 +59,8 @@ function parseByPeriods(text: string, findings: FindingList): ParsedToken {
     }
     return { form: 'other', text, segments: [], findings: findings.finish(), credential };
   }
+  const tilde = text.indexOf('~');
+  if (tilde >= 0 && countPeriods(text.slice(0, tilde)) === 2) return parseSdJwt(text, findings);
   if (periods === 2) return parseCompactJws(text, findings);
   if (periods === 4) return parseJwe(text, findings);
   return parseMalformed(text, periods, findings);
@@ -97,6 +96,6 @@ function isJsonObjectStart(text: string): boolean {
 }
 
 /** Letters of base64 in parts: meant as a token, however many parts there are. Prose and single words are not. */
-function isTokenLike(text: string, periods: number): boolean {
-  return periods > 0 && /^[\w.=+/-]+$/.test(text);
+function isTokenLike(text: string): boolean {
+  return text.includes('.') && /^[\w.~=+/-]+$/.test(text);
 }

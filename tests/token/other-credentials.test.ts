@@ -75,6 +75,7 @@ describe('this is not a JWT, it is …', () => {
       { kind: 'opaque', length: 13, alphabet: 'base64url', distinct: 13, atMostBits: 78 },
     ],
     ['prose', 'hello world', { kind: 'text', markup: 'none', length: 11 }],
+    ['prose with periods and a tilde', 'One. Two. Three ~ four', { kind: 'text', markup: 'none', length: 22 }],
     ['HTML', '<p>hello</p>', { kind: 'text', markup: 'xml', length: 12 }],
     ['other JSON', '[1,2]', { kind: 'text', markup: 'json', length: 5 }],
   ])('%s', (_, text, expected) => {
