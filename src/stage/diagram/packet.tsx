@@ -18,7 +18,7 @@ export interface PacketProps {
 
 /**
  * The credential where it rests. On the current row it is the object itself, and named for the flight: `data-travel` says how far
- * away it set out. On earlier rows a mark stays behind.
+ * away it set out, `data-double` is the whole of it where only its mark fits. On earlier rows a mark stays behind.
  */
 export function Packet({ cell, column, frame, offset, now }: PacketProps) {
   const anchor = useAnchor(now ? packetAnchor(column.column) : null);
@@ -35,6 +35,11 @@ export function Packet({ cell, column, frame, offset, now }: PacketProps) {
     >
       <span ref={anchor} className={styles['packet']} data-travel={place.travel}>
         <Credential credential={cell.credential} size={place.whole ? 'sm' : 'xs'} />
+        {now && !place.whole && (
+          <span className={styles['double']} data-double>
+            <Credential credential={cell.credential} />
+          </span>
+        )}
       </span>
     </span>
   );

@@ -25,7 +25,7 @@ export function Storage({ view, names, column, onExplain, onOpenCredential, rese
     <section ref={region} aria-label="Storage" className={styles['storage']} data-column={column}>
       {COLUMNS.map((name) => (
         <div key={name} className={styles['half']} data-column={name}>
-          <h3 className={styles['name']}>{names[name]}</h3>
+          <h2 className={styles['name']}>{names[name]}</h2>
           <div className={styles['places']}>
             {PLACES.map((place) => (
               <div key={place} className={styles['place']}>
