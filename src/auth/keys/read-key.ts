@@ -1,6 +1,7 @@
 import { scanJson } from '#token/json-scan.ts';
 import type { JsonTree } from '#token/json-tree.ts';
-import { encodeUtf8 } from '#token/utf8.ts';
+import { classifyKeyMaterial } from '#token/key-material.ts';
+import { decodeUtf8, encodeUtf8 } from '#token/utf8.ts';
 import { UNBOUND, type BenchKey, type SharedSecret } from './bench-key.ts';
 import {
   note,
@@ -53,12 +54,10 @@ export function readKey(text: string, question: KeyQuestion): KeyReading {
   const tree = /^\s*[[{]/.test(text) ? scanJson(encodeUtf8(text)) : null;
   if (tree?.isWellFormed) return readJson(tree, question);
   if (tree !== null && looksLikeJwk(text)) return refuse(malformed(tree));
-  if (SSH.test(text)) return refuse(unreadable('ssh-key'));
+  if (classifyKeyMaterial(text).kind === 'ssh')
+    return refuse(unreadable('ssh-key'));
   return guess(text);
 }
-
-const SSH =
-  /^\s*(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,40}) [A-Za-z0-9+/=]+/;
 
 function readSecret(text: string, encoding: SecretEncoding): KeyReading {
   const notes =
@@ -170,7 +169,7 @@ function malformed(tree: JsonTree) {
 }
 
 function charactersBefore({ bytes }: JsonTree, byte: number): number {
-  return new TextDecoder().decode(bytes.subarray(0, byte)).length;
+  return decodeUtf8(bytes, 0, byte).length;
 }
 
 function refuse({ problem }: { readonly problem: KeyProblem }): KeyReading {
