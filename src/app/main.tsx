@@ -5,10 +5,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyTheme } from '#kit/theme.ts';
 import { TimelineContext } from '#timeline/react.ts';
+import { followSteps } from './address.ts';
 import { appStore } from './app-store.ts';
 import { goLive } from './going-live.ts';
 import { listenForKeys } from './keys/listen.ts';
-import { followAddress, openFragment, resumable } from './opening.ts';
+import { openFragment, resumable } from './opening.ts';
 import { playOnTimers } from './playing.ts';
 import { isHome } from './place.ts';
 import { readLastVisit, readPreferences } from './preferences.ts';
@@ -38,7 +39,8 @@ if (root) {
   );
 }
 
-followAddress();
+followSteps();
+window.addEventListener('hashchange', () => void openFragment(location.hash));
 playOnTimers();
 listenForKeys();
 // The first lesson is on screen from its recording before the simulation is asked for.

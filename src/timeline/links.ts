@@ -88,11 +88,6 @@ function hasPassword({ left, right }: LinkState): boolean {
   );
 }
 
-/** The id in the path of a link, empty where it has none: which lesson to load before the link is read. */
-export function lessonIdOf(fragment: string): string {
-  return /^#?\/flows\/([^?/]*)/.exec(fragment)?.[1] ?? '';
-}
-
 /**
  * Reads the fragment of a link. Total: whatever the text, it answers with a state that makes sense for this lesson, or with what was wrong
  * and where. `known` are the lessons there are, to be named where it means none of `lessons`. Whether the runs have the row it names is seen when they are there (`resolveLink`).
