@@ -4,7 +4,7 @@ import type { ColumnFrame, Frame } from './layout.ts';
 import { Packet } from './packet.tsx';
 import styles from './cell-button.module.css';
 
-export interface CellButtonProps {
+interface CellButtonProps {
   readonly cell: CellModel;
   readonly column: ColumnFrame;
   readonly frame: Frame;

@@ -6,7 +6,7 @@ import type { ColumnFrame, Frame } from './layout.ts';
 import { placeGap, type TextPlace } from './text-place.ts';
 import styles from './cell-drawing.module.css';
 
-export interface CellDrawingProps {
+interface CellDrawingProps {
   readonly cell: CellModel;
   readonly column: ColumnFrame;
   readonly frame: Frame;

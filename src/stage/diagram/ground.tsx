@@ -1,7 +1,7 @@
 import type { Frame } from './layout.ts';
 import styles from './ground.module.css';
 
-export interface GroundProps {
+interface GroundProps {
   readonly frame: Frame;
   /** Pixels from the top of the diagram, and to the row below its heading. */
   readonly top: number;

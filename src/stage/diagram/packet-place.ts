@@ -2,10 +2,10 @@ import type { CredentialModel } from '#projections/models.ts';
 import type { ArrowPlace } from './arrow-place.ts';
 import { BOX, type BoxPlace } from './box-place.ts';
 import type { ColumnFrame } from './layout.ts';
-import { FONT, keepInside, MONO_ADVANCE } from './text-place.ts';
+import { FONT, MONO_ADVANCE } from './text-place.ts';
 
 /** Where a credential rests. Pixels. */
-export interface PacketPlace {
+interface PacketPlace {
   /** Its middle. */
   readonly x: number;
   readonly y: number;
@@ -30,7 +30,8 @@ export function placePacket(
   const restOf = (width: number): number => arrow.x2 - way * (width / 2 + PACKET.head * scale);
   const wide = packetWidth(credential) * scale;
   const fits = wide <= Math.abs(arrow.x2 - arrow.x1) + PACKET.beyond * scale;
-  const whole = now && fits && keepInside(restOf(wide), wide, column, scale) === restOf(wide);
+  const inside = restOf(wide) - wide / 2 >= column.x && restOf(wide) + wide / 2 <= column.x + column.width;
+  const whole = now && fits && inside;
   const width = whole ? wide : PACKET.mark * scale;
   return { x: restOf(width), y: arrow.y, whole, travel: arrow.x1 - restOf(width) };
 }

@@ -7,7 +7,7 @@ import type { ColumnFrame, Frame } from './layout.ts';
 import { placeMark, placePacket } from './packet-place.ts';
 import styles from './packet.module.css';
 
-export interface PacketProps {
+interface PacketProps {
   readonly cell: CellModel;
   readonly column: ColumnFrame;
   readonly frame: Frame;

@@ -12,7 +12,7 @@ import styles from './row.module.css';
 
 export type RowState = 'future' | 'past' | 'now';
 
-export interface RowProps {
+interface RowProps {
   readonly row: RowModel;
   readonly frame: Frame;
   readonly top: number;

@@ -7,7 +7,7 @@ import { CHANGE_SIGNS } from './change-signs.ts';
 import { Entry } from './entry.tsx';
 import styles from './panel.module.css';
 
-export interface PanelProps {
+interface PanelProps {
   readonly panel: StoragePanel;
   readonly column: Column;
   /** `Session`: said with the panel's name, for people who cannot see where it stands. */
