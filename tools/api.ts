@@ -106,6 +106,18 @@ async function serve({ port, seed, jwtSecret, settings }: Options): Promise<void
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  if (process.env['npm_lifecycle_event']) stopWithParent(stop);
+}
+
+/** npm sends a signal to the shell between it and us, which dies of it and tells nobody. */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 100);
+  watch.unref();
 }
 
 /** Null after saying what is wrong with the command line, and what would be right. */

@@ -49,26 +49,39 @@ function both({ local, utc }: ShownDate): string {
   return isLocalUtc() ? `${utc} UTC, which is your time zone` : `${local} your time, ${utc} UTC`;
 }
 
-const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
+/** Name, short name, seconds. */
+const UNITS: readonly (readonly [string, string, number])[] = [
+  ['year', 'y', 31_557_600],
+  ['month', 'mo', 2_629_800],
+  ['day', 'd', 86_400],
+  ['hour', 'h', 3600],
+  ['minute', 'min', 60],
+  ['second', 's', 1],
 ];
 
 /** A span of seconds in its two largest units: `2 years 8 months`, `59 minutes 12 seconds`, `0 seconds`. */
 export function spanWords(seconds: number): string {
-  const whole = Math.floor(Math.abs(seconds));
-  const first = UNITS.findIndex(([, size]) => whole >= size);
-  if (first < 0) return '0 seconds';
-  const words: string[] = [];
-  let rest = whole;
-  for (const [unit, size] of UNITS.slice(first, first + 2)) {
+  const parts = partsOf(seconds).map(
+    ({ count, name }) => `${count.toLocaleString('en')} ${name}${count === 1 ? '' : 's'}`,
+  );
+  return parts.length === 0 ? '0 seconds' : parts.join(' ');
+}
+
+/** The same, short: `2 y 8 mo`, `59 min 12 s`. */
+export function spanShort(seconds: number): string {
+  const parts = partsOf(seconds).map(({ count, short }) => `${count.toLocaleString('en')} ${short}`);
+  return parts.length === 0 ? '0 s' : parts.join(' ');
+}
+
+function partsOf(seconds: number) {
+  const parts: { readonly count: number; readonly name: string; readonly short: string }[] = [];
+  let rest = Math.floor(Math.abs(seconds));
+  const first = UNITS.findIndex(([, , size]) => rest >= size);
+  if (first < 0) return parts;
+  for (const [name, short, size] of UNITS.slice(first, first + 2)) {
     const count = Math.floor(rest / size);
     rest -= count * size;
-    if (count > 0) words.push(`${count.toLocaleString('en')} ${unit}${count === 1 ? '' : 's'}`);
+    if (count > 0) parts.push({ count, name, short });
   }
-  return words.join(' ');
+  return parts;
 }

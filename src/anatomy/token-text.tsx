@@ -1,18 +1,11 @@
 import { type PointerEvent, useRef } from 'react';
-import { locateCharacter } from '#token/mapping.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { characterAt } from './character-at.ts';
 import { encodedPieces } from './encoded-pieces.ts';
 import { EncodedText } from './encoded-text.tsx';
 import { type Lit, useLink, useLit } from './link.ts';
+import { litByCharacter } from './lit-by-character.ts';
 import styles from './token-text.module.css';
-
-/** What a character of the token's text lights: the bytes it carries bits of; null for a period and the like. */
-export function litByCharacter(token: ParsedToken, offset: number): Lit | null {
-  const place = locateCharacter(token, offset);
-  if (place?.kind !== 'letter' || place.bytes === null) return null;
-  return { segment: place.segment, bytes: place.bytes, node: null, from: 'text' };
-}
 
 /** A token's text in the colours of its parts, linked to the other views by pointer and touch. For tokens of ordinary length. */
 export function TokenText({ token }: { readonly token: ParsedToken }) {

@@ -28,10 +28,11 @@ export interface WeaveProps {
   readonly asText: boolean;
 }
 
-/** CSS pixels of one bit at a root font of 16 px, of one line, and of the gap between lines. */
-const BIT = 3;
+/** CSS pixels at a root font of 16 px: of one bit at least (a line is stretched to fill its width), of one row, of the gap between lines. */
+const BIT = 2.85;
 const ROW = 20;
 const GAP = 10;
+const WIDEST_BIT = 3.5;
 const LINES_OPEN = 12;
 const GROUPS_UNMEASURED = 8;
 
@@ -54,6 +55,7 @@ export function Weave({ segment, title, asText }: WeaveProps) {
   const sizes = { bytes: segment.bytes.length, letters };
   const total = groupCount(sizes.bytes, letters);
   const groups = Math.max(1, size ? Math.floor(size.width / (GROUP_BITS * BIT * scale)) : GROUPS_UNMEASURED);
+  const bit = Math.min(size ? size.width / (groups * GROUP_BITS) : BIT, WIDEST_BIT * scale);
   const lineCount = Math.ceil(total / groups);
   const rows = (segment.base64url ? 2 : 1) + (asText ? 1 : 0);
   const lineHeight = (rows * ROW + GAP) * scale;
@@ -107,7 +109,7 @@ export function Weave({ segment, title, asText }: WeaveProps) {
   const shownFrom = isOpen ? drawn.first : 0;
   const shownLines = isOpen ? drawn.end - drawn.first : 1;
   const style = {
-    '--bit': `${BIT * scale}px`,
+    '--bit': `${bit}px`,
     '--row': `${ROW * scale}px`,
     '--gap': `${GAP * scale}px`,
   } as CSSProperties;

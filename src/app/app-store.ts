@@ -10,6 +10,11 @@ export type Place = 'flows' | 'token';
 /** `starting` until requests can be intercepted; a `RunProblem` where they cannot. */
 export type LiveStatus = 'starting' | 'service-worker' | 'interceptor' | RunProblem;
 
+/** Whether runs can be made here, now. */
+export function isLive(status: LiveStatus): boolean {
+  return status === 'service-worker' || status === 'interceptor';
+}
+
 export const INSPECTOR_TABS = ['http', 'code', 'token', 'bytes', 'try'] as const;
 export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 
@@ -40,6 +45,8 @@ export interface AppState {
   readonly keysOn: boolean;
   /** A credential handed over to the token bench: in memory, never in the address. */
   readonly handOver: string | null;
+  /** The title of a lesson whose file could not be fetched. */
+  readonly unavailable: string | null;
   /** Where the reader was at the last visit, as a link; offered, not forced. */
   readonly resume: string | null;
 }
@@ -57,6 +64,7 @@ export const appStore = createStore<AppState>(() => ({
   theme: 'system',
   keysOn: true,
   handOver: null,
+  unavailable: null,
   resume: null,
 }));
 

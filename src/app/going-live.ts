@@ -10,6 +10,9 @@ export async function goLive(): Promise<void> {
     timeline.actions.attachRunner(live.runner);
     appStore.setState({ live: live.via });
   } catch (error) {
-    appStore.setState({ live: error instanceof RunError ? error.code : 'failed' });
+    const problem = error instanceof RunError ? error : new RunError('failed', { cause: error });
+    // What is asked for from now on is refused with the reason, instead of waiting for a simulation that never comes.
+    timeline.actions.attachRunner({ run: () => Promise.reject(problem) });
+    appStore.setState({ live: problem.code });
   }
 }

@@ -5,10 +5,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyTheme } from '#kit/theme.ts';
 import { TimelineContext } from '#timeline/react.ts';
+import { followSteps } from './address.ts';
 import { appStore } from './app-store.ts';
 import { goLive } from './going-live.ts';
 import { listenForKeys } from './keys/listen.ts';
-import { followAddress, openFragment, resumable } from './opening.ts';
+import { openFragment, resumable } from './opening.ts';
 import { playOnTimers } from './playing.ts';
 import { isHome } from './place.ts';
 import { readLastVisit, readPreferences } from './preferences.ts';
@@ -24,6 +25,9 @@ if (lastVisit) {
   timeline.actions.restoreAnswers(lastVisit.answers);
 }
 
+// Asked for before anything is drawn: the lesson’s files are on their way meanwhile.
+const opened = openFragment(location.hash);
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
@@ -35,8 +39,9 @@ if (root) {
   );
 }
 
-followAddress();
+followSteps();
+window.addEventListener('hashchange', () => void openFragment(location.hash));
 playOnTimers();
 listenForKeys();
 // The first lesson is on screen from its recording before the simulation is asked for.
-void openFragment(location.hash).then(goLive);
+void opened.then(goLive);

@@ -9,3 +9,8 @@ export function placeOf(fragment: string): Place {
 export function isHome(fragment: string): boolean {
   return /^#?\/?(?:flows\/?)?$/.test(fragment);
 }
+
+/** The id in the path of a lesson's link, empty where it has none: which lesson to load before the link is read. */
+export function lessonIdOf(fragment: string): string {
+  return /^#?\/flows\/([^?/]*)/.exec(fragment)?.[1] ?? '';
+}

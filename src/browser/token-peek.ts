@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject } from '#core/json.ts';
+import type { JsonObject } from '#core/json.ts';
+import { readSegment } from '#core/read-segment.ts';
 
 /**
  * What a client may know of its own token: anybody can read a JWT's payload.
@@ -19,17 +20,8 @@ export function withOtherRole(token: string): string {
   return [head, encode({ ...payload, role }), signature].join('.');
 }
 
-/** The middle part: base64url of JSON in UTF-8 (RFC 7519 §3). */
 function payloadOf(token: string): JsonObject | null {
-  const part = token.split('.')[1] ?? '';
-  try {
-    const binary = atob(part.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return isJsonObject(value) ? value : null;
-  } catch {
-    return null;
-  }
+  return readSegment(token.split('.')[1] ?? '');
 }
 
 function encode(payload: JsonObject): string {

@@ -50,7 +50,7 @@ export interface Runner {
    * suffix is executed and the prefix's events are shared.
    * @throws RunError when the run cannot be made; an `AbortError` when cancelled.
    */
-  run(spec: RunSpec, signal?: AbortSignal): Promise<Trace>;
+  readonly run: (spec: RunSpec, signal?: AbortSignal) => Promise<Trace>;
 }
 
 export type RunProblem =

@@ -5,7 +5,7 @@ import styles from './button.module.css';
 
 type NativeButton = ComponentProps<'button'>;
 
-export interface ButtonProps extends NativeButton {
+interface ButtonProps extends NativeButton {
   /** `ink` is the one thing to do next, `action` starts something, `quiet` has no frame until it is pointed at. */
   readonly tone?: 'plain' | 'ink' | 'action' | 'quiet';
   readonly size?: 's' | 'm';
@@ -28,7 +28,7 @@ export function Button({ tone, size, icon, children, className, ...native }: But
   );
 }
 
-export interface IconButtonProps extends Omit<NativeButton, 'children' | 'aria-label'> {
+interface IconButtonProps extends Omit<NativeButton, 'children' | 'aria-label'> {
   readonly icon: IconName;
   /** Its accessible name, and its tooltip: `Next step`. */
   readonly label: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './chip.module.css';
 
-export interface ChipProps {
+interface ChipProps {
   readonly children: ReactNode;
   readonly tone?: 'plain' | 'ticket' | 'now' | 'outline';
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-export interface CopyButtonProps {
+interface CopyButtonProps {
   /** What the button says: `Copy as curl`. */
   readonly label: string;
   /** Asked only when it is pressed. */

@@ -2,11 +2,11 @@ import { Pass, type PassProps } from './pass.tsx';
 import { Ticket, type CredentialSize } from './ticket.tsx';
 
 /** What a credential looks like; what it means is the business of others. */
-export type CredentialLook =
+type CredentialLook =
   | { readonly form: 'ticket'; readonly name: string; readonly short: string }
   | { readonly form: 'pass'; readonly name: string; readonly fields: PassProps['fields'] };
 
-export interface CredentialProps {
+interface CredentialProps {
   readonly credential: CredentialLook;
   readonly size?: CredentialSize;
 }

@@ -3,7 +3,7 @@ import { Button } from './button.tsx';
 import { Verdict } from './verdict.tsx';
 import styles from './error-boundary.module.css';
 
-export interface ErrorBoundaryProps {
+interface ErrorBoundaryProps {
   /** What failed, as a reader calls it: `The diagram`. */
   readonly name: string;
   /** When this changes the panel is tried again: the cursor, for instance. */

@@ -2,7 +2,7 @@ import { useId, useRef, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './popover.module.css';
 
-export interface PopoverProps {
+interface PopoverProps {
   /** What the button shows. */
   readonly trigger: ReactNode;
   /** The button's accessible name where its content is not enough. */

@@ -8,7 +8,7 @@ export interface SelectOption<Value extends string> {
   readonly disabled?: boolean;
 }
 
-export interface SelectProps<Value extends string> {
+interface SelectProps<Value extends string> {
   readonly label: string;
   /** Shows the label before the control; otherwise it is only said. */
   readonly labelShown?: boolean;

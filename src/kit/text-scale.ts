@@ -4,7 +4,7 @@ const ROOT_FONT = 16;
 
 /**
  * How much larger than 16 px the root font is: 1.25 in the projector theme, or what the reader set in the browser. For what is drawn in
- * pixels and has to grow with the text.
+ * pixels and has to grow with the text; never below 1, since what is drawn would become too small to read.
  */
 export function useTextScale(): number {
   return useSyncExternalStore(subscribe, measure, () => 1);
@@ -27,6 +27,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 function measure(): number {
-  measured ??= (parseFloat(getComputedStyle(document.documentElement).fontSize) || ROOT_FONT) / ROOT_FONT;
+  measured ??= Math.max(1, (parseFloat(getComputedStyle(document.documentElement).fontSize) || ROOT_FONT) / ROOT_FONT);
   return measured;
 }

@@ -4,7 +4,7 @@ import styles from './ticket.module.css';
 /** `xs` is a mark without words, `sm` fits on an arrow, `md` stands alone. */
 export type CredentialSize = 'xs' | 'sm' | 'md';
 
-export interface TicketProps {
+interface TicketProps {
   /** What it is called on the wire: `PHPSESSID`. */
   readonly name: string;
   /** Its number, short enough to print: `9f3c…`. */

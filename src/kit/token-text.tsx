@@ -5,7 +5,7 @@ import styles from './token-text.module.css';
 const SEGMENT_TAIL = 3;
 const PARTS = ['header', 'payload', 'signature'] as const;
 
-export interface TokenTextProps {
+interface TokenTextProps {
   /** Three segments with dots between them. */
   readonly text: string;
   /** On one line, each segment cut in its middle; otherwise it wraps anywhere. */

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './verdict.module.css';
 
-export type VerdictKind = 'valid' | 'warning' | 'wrong';
+type VerdictKind = 'valid' | 'warning' | 'wrong';
 
 const ICONS: Readonly<Record<VerdictKind, IconName>> = { valid: 'check', warning: 'warning', wrong: 'cross' };
 
-export interface VerdictProps {
+interface VerdictProps {
   readonly kind: VerdictKind;
   /** The word that says it: `Accepted`, `Expired`. Colour and icon only repeat it. */
   readonly children: ReactNode;

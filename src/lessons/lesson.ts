@@ -4,6 +4,7 @@ import type { Pointer } from '#core/pointer.ts';
 import type { EventQuery, Predicate } from '#core/query.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { SettingId, Settings } from '#core/settings.ts';
+import type { LessonCard } from './cards.ts';
 
 /** Text for people. `backticks` mark code; nothing else is markup. */
 export type Prose = string;
@@ -77,15 +78,10 @@ export interface Goal {
 }
 
 /** One question, one objective, at most nine beats. A lesson is data: it never animates anything. */
-export interface Lesson {
-  readonly id: string;
+export interface Lesson extends LessonCard {
   /** Raised when intents, beats or places change; links carry it. */
   readonly version: number;
-  readonly title: string;
-  readonly question: Prose;
   readonly objective: Prose;
-  readonly buildsOn: readonly string[];
-  readonly minutes: number;
   readonly seed: number;
   readonly left: LessonSide;
   readonly right: LessonSide;

@@ -1,15 +1,12 @@
+import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
 import type { Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
 
 export const LOGGING_IN: Lesson = {
-  id: 'logging-in',
+  ...CARDS.loggingIn,
   version: 1,
-  title: 'Logging in',
-  question: 'John types his password once. Who remembers that it was him?',
   objective: 'Say what each system writes down at a login, on which side of the wire, and who can read it there.',
-  buildsOn: [],
-  minutes: 8,
   seed: 1,
   left: { scheme: 'php-session' },
   right: { scheme: 'jwt' },

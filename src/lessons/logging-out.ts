@@ -1,15 +1,12 @@
+import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
 import type { Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
 
 export const LOGGING_OUT: Lesson = {
-  id: 'logging-out',
+  ...CARDS.loggingOut,
   version: 1,
-  title: 'Logging out',
-  question: 'John logs out. Does a copy of his credential still work?',
   objective: 'Say what a logout ends and what it leaves, and what it costs to make it count at once.',
-  buildsOn: ['logging-in', 'protected-request', 'refreshing-a-token'],
-  minutes: 9,
   seed: 4,
   left: { scheme: 'php-session' },
   right: { scheme: 'jwt' },

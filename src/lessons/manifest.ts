@@ -4,7 +4,7 @@ import { LOGGING_OUT } from './logging-out.ts';
 import { PROTECTED_REQUEST } from './protected-request.ts';
 import { REFRESHING_A_TOKEN } from './refreshing-a-token.ts';
 
-/** Every lesson, in the order in which they build on each other. */
+/** Every lesson whole, in the order of the catalogue: for the tools and tests that run them all. The page loads one at a time. */
 export const LESSONS: readonly Lesson[] = [LOGGING_IN, PROTECTED_REQUEST, REFRESHING_A_TOKEN, LOGGING_OUT];
 
 /** The lesson of that id, null when there is none. */

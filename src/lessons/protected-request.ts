@@ -1,3 +1,4 @@
+import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
 import type { Bet, Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
@@ -15,13 +16,9 @@ function answersBare(status: number, label: string): Bet['options'][number] {
 }
 
 export const PROTECTED_REQUEST: Lesson = {
-  id: 'protected-request',
+  ...CARDS.protectedRequest,
   version: 1,
-  title: 'A protected request',
-  question: 'No password in sight. Why does the server believe that this is John?',
   objective: 'Say what travels with a request, who put it there, and what each server must do to recognise John by it.',
-  buildsOn: ['logging-in'],
-  minutes: 8,
   seed: 2,
   left: { scheme: 'php-session' },
   right: { scheme: 'jwt' },

@@ -1,16 +1,13 @@
+import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
 import type { Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
 
 export const REFRESHING_A_TOKEN: Lesson = {
-  id: 'refreshing-a-token',
+  ...CARDS.refreshingAToken,
   version: 1,
-  title: 'Refreshing a token',
-  question: 'The access token is good for one hour. Why does John never notice?',
   objective:
     'Say what ends a session and what ends a token, who renews them, and what a stolen refresh token is worth.',
-  buildsOn: ['logging-in', 'protected-request'],
-  minutes: 9,
   seed: 3,
   left: { scheme: 'php-session' },
   right: { scheme: 'jwt' },

@@ -1,7 +1,7 @@
 import type { CarriedCredential } from '#core/events.ts';
 import { headerValues, type HeaderList } from '#core/http.ts';
-import { isJsonObject, type JsonObject } from '#core/json.ts';
-import { decodeBase64url } from '#token/base64url.ts';
+import type { JsonValue } from '#core/json.ts';
+import { readSegment } from '#core/read-segment.ts';
 import type { CredentialModel } from './models.ts';
 import { looksLikeToken, shortId } from './shorten.ts';
 
@@ -36,29 +36,23 @@ export function storedModel(name: string, text: string): CredentialModel | null 
 export function credentialModel(name: string, text: string, isRefresh: boolean): CredentialModel {
   if (!text.includes('.')) return { form: 'ticket', name, text, short: shortId(text) };
   const [header = '', payload = '', signature = ''] = text.split('.');
-  const { alg } = decodeMembers(header);
-  const { user_id: userId, sub } = decodeMembers(payload);
-  const holder = userId ?? sub;
+  const alg = readSegment(header)?.['alg'];
+  const claims = readSegment(payload);
+  const holder = claims?.['user_id'] ?? claims?.['sub'] ?? null;
   return {
     form: 'pass',
     name,
     text,
     fields: [
       typeof alg === 'string' && alg !== '' ? alg.slice(0, 7) : 'header',
-      isRefresh ? 'refresh' : holder === undefined ? 'claims' : `id ${String(holder).slice(0, 5)}`,
+      isRefresh ? 'refresh' : isName(holder) ? `id ${String(holder).slice(0, 5)}` : 'claims',
       signature === '' ? 'no sig' : 'sig',
     ],
   };
 }
 
-/** The members of an encoded segment, for a label only: nothing is judged here, that is the token room's. */
-export function decodeMembers(segment: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(decodeBase64url(segment).bytes));
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+function isName(value: JsonValue): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** The name in `name=value` pairs whose value this is. */

@@ -28,7 +28,7 @@ export function shortenValues(text: string): string {
 
 /** At most `max` characters; what is too long is cut in its middle, since both ends tell things apart. */
 export function fit(text: string, max: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= max) return text;
   const head = Math.ceil((max - 1) / 2);
   const tail = max - 1 - head;
@@ -46,7 +46,7 @@ export function fitSublabel(text: string): string {
 
 /** At most `max` characters from the beginning: for contents, which begin with what tells them apart. */
 export function fitStart(text: string, max: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`;
 }
 

@@ -1,8 +1,9 @@
 import type { Comparison } from '#core/align.ts';
-import type { Edit } from '#core/intents.ts';
+import { applyEdit, type Edit, type RunSpec } from '#core/intents.ts';
 import { find, holds } from '#core/query.ts';
 import type { SettingId } from '#core/settings.ts';
-import type { Goal, Lesson } from '#lessons/lesson.ts';
+import type { Lesson } from '#lessons/lesson.ts';
+import { lessonSpec } from '#lessons/spec.ts';
 import { oncePerPair } from './once-per-pair.ts';
 import { sameData } from './same-data.ts';
 import { branchOf, comparisonOf } from './shown.ts';
@@ -17,6 +18,8 @@ export interface GoalStatus {
    * - `off-limits`: something was turned that the goal does not offer.
    */
   readonly state: 'open' | 'reached' | 'other-scheme' | 'off-limits';
+  /** What the settings and changes on screen miss, where they are an answer the lesson expected to be given. */
+  readonly because: string | null;
   /** What counts as better among right answers, counted in the run on screen. */
   readonly fewest: { readonly label: string; readonly count: number } | null;
 }
@@ -32,16 +35,27 @@ export function goalStatus(state: TimelineState): GoalStatus | null {
 }
 
 const statusOf = {
-  otherScheme: oncePerPair(({ goal }: Lesson, comparison: Comparison) => status(goal, comparison, 'other-scheme')),
-  offLimits: oncePerPair(({ goal }: Lesson, comparison: Comparison) => status(goal, comparison, 'off-limits')),
-  checked: oncePerPair(({ goal }: Lesson, comparison: Comparison) =>
-    status(goal, comparison, holds(goal.check, comparison) ? 'reached' : 'open'),
+  otherScheme: oncePerPair((lesson: Lesson, comparison: Comparison) => status(lesson, comparison, 'other-scheme')),
+  offLimits: oncePerPair((lesson: Lesson, comparison: Comparison) => status(lesson, comparison, 'off-limits')),
+  checked: oncePerPair((lesson: Lesson, comparison: Comparison) =>
+    status(lesson, comparison, holds(lesson.goal.check, comparison) ? 'reached' : 'open'),
   ),
 };
 
-function status({ fewest, column }: Goal, comparison: Comparison, state: GoalStatus['state']): GoalStatus {
+function status(lesson: Lesson, comparison: Comparison, state: GoalStatus['state']): GoalStatus {
+  const { fewest, column } = lesson.goal;
   const count = fewest && { label: fewest.label, count: find(comparison[column], fewest.count).length };
-  return { state, fewest: count ?? null };
+  const because = state === 'open' ? whatItMisses(lesson, comparison[column].spec) : null;
+  return { state, because, fewest: count ?? null };
+}
+
+/** The lesson's own word on this answer, where it expected it to be given. */
+function whatItMisses(lesson: Lesson, spec: RunSpec): string | null {
+  const { wrong, column } = lesson.goal;
+  const expected = wrong.find(({ edits }) =>
+    sameData(edits.reduce(applyEdit, lessonSpec(lesson, column, spec.scheme)), spec),
+  );
+  return expected?.because ?? null;
 }
 
 /** Only what the goal offers was turned: its settings, and edits that are part of its changes. */

@@ -90,15 +90,18 @@ function hasPassword({ left, right }: LinkState): boolean {
 
 /**
  * Reads the fragment of a link. Total: whatever the text, it answers with a state that makes sense for this lesson, or with what was wrong
- * and where. Whether the runs have the row it names is seen when they are there (`resolveLink`).
+ * and where. `known` are the lessons there are, to be named where it means none of `lessons`. Whether the runs have the row it names is seen when they are there (`resolveLink`).
  */
-export function decodeLink(fragment: string, lessons: readonly Lesson[]): LinkReading {
+export function decodeLink(
+  fragment: string,
+  lessons: readonly Lesson[],
+  known: readonly string[] = lessons.map(({ id }) => id),
+): LinkReading {
   if (fragment.length > LINK_LIMIT) return failed(tooLong(fragment));
   const [, path = '', query = ''] = /^#?\/flows\/([^?]*)(?:\?(.*))?$/s.exec(fragment) ?? [];
   if (path === '') return failed({ code: 'not-a-lesson-link', part: 'path', value: fragment.slice(0, 80) });
   const lesson = lessons.find(({ id }) => escapeValue(id) === path);
-  if (!lesson)
-    return failed({ code: 'unknown-lesson', part: 'lesson', value: path, known: lessons.map(({ id }) => id) });
+  if (!lesson) return failed({ code: 'unknown-lesson', part: 'lesson', value: path, known });
   const reading = readParameters(query);
   if (!reading.ok) return failed(reading.problem);
   return readState(lesson, reading.parameters);

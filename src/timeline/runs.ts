@@ -81,5 +81,5 @@ function neededRuns(state: TimelineState): ReadonlySet<BranchId> {
 function problemOf(error: unknown): BranchProblem {
   const code = error instanceof RunError ? error.code : 'failed';
   const cause = error instanceof RunError ? error.cause : error;
-  return { code, cause: cause === undefined ? null : cause instanceof Error ? cause.message : String(cause) };
+  return { code, cause: cause instanceof Error ? cause.message : typeof cause === 'string' ? cause : null };
 }

@@ -31,7 +31,7 @@ const LOOKALIKES = lookalikes([
 ]);
 
 function lookalikes(table: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
-  return new Map(table.flatMap(([latin, others]) => [...others].map((other) => [other, latin] as const)));
+  return new Map(table.flatMap(([latin, others]) => Array.from(others, (other) => [other, latin] as const)));
 }
 
 const INVISIBLE_OR_MARK = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Mn}]/gu;

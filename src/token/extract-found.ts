@@ -49,7 +49,7 @@ export function found(source: Source, start: number, end: number, carrier: Carri
   return {
     raw: source.text.slice(start, end),
     start: source.at(start),
-    end: source.at(end),
+    end: end > start ? source.at(end - 1) + 1 : source.at(end),
     carrier,
     name,
     repairs: source.repairs,

@@ -58,7 +58,8 @@ class Word {
       else if (character === '$' && next === "'") {
         this.#at += 1;
         this.#quoted("'", true);
-      } else if ((character === '\\' || character === '^') && next !== '') this.#escaped();
+      } else if (character === '^' && next !== '') this.#caret();
+      else if (character === '\\' && next !== '') this.#escaped();
       else this.#keep();
     }
   }
@@ -77,7 +78,16 @@ class Word {
     this.#at += 1;
   }
 
-  /** A backslash or caret: the next character counts as it is, and a line break not at all. */
+  /** Windows: the caret protects the next character from the shell, not from the program, so that `^"` still quotes. */
+  #caret(): void {
+    if (/^\r?\n/.test(this.#text.slice(this.#at + 1, this.#at + 3))) this.#escaped();
+    else {
+      this.#at += 1;
+      this.#quoting += 1;
+    }
+  }
+
+  /** A backslash: the next character counts as it is, and a line break not at all. */
   #escaped(): void {
     this.#at += 1;
     this.#quoting += 1;
@@ -97,7 +107,8 @@ class Word {
         this.#quoting += 1;
         return;
       }
-      if (hasEscapes && character === '\\' && this.#text.charAt(this.#at + 1) !== '') {
+      if (character === '^' && this.#text.charAt(this.#at + 1) === quote) this.#caret();
+      else if (hasEscapes && character === '\\' && this.#text.charAt(this.#at + 1) !== '') {
         this.#escaped();
       } else this.#keep();
     }

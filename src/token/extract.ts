@@ -8,6 +8,11 @@ import { isCompactShape } from './extract-shapes.ts';
 import { findInText } from './extract-text.ts';
 import { findInParameters, findInUrl, isUrl } from './extract-url.ts';
 import type { Range } from './findings.ts';
+import { scanJson } from './json-scan.ts';
+import { jwkOrSet } from './key-material.ts';
+import { isJweDocument } from './parse-jwe-json.ts';
+import { isJwsDocument } from './parse-jws-json.ts';
+import { encodeUtf8 } from './utf8.ts';
 import { shown } from './visible.ts';
 
 /** What the whole paste is. */
@@ -79,12 +84,9 @@ function wholePaste(pasted: string): Candidate {
 function isKept(pasted: string): boolean {
   const start = pasted.slice(0, 200).trimStart();
   if (start.startsWith('-----BEGIN') || start.startsWith('ssh-')) return true;
-  return (
-    /^\s*\{/.test(pasted) &&
-    /"(?:signatures?|ciphertext|kty|keys)"\s*:/.test(pasted) &&
-    /"(?:payload|protected|ciphertext|kty)"\s*:/.test(pasted) &&
-    isJsonText(pasted)
-  );
+  if (!start.startsWith('{')) return false;
+  const json = scanJson(encodeUtf8(pasted));
+  return isJwsDocument(json) || isJweDocument(json) || jwkOrSet(json) !== null;
 }
 
 function findCarried(pasted: string): { wrapper: Wrapper; found: readonly Found[] } {

@@ -39,9 +39,9 @@ export function stringParameter(parts: readonly HeaderPart[], name: string): str
 }
 
 /** The header of a compact token, as a list of one part or none. */
-export function partsOf(header: Segment): readonly HeaderPart[] {
-  const { json } = header;
-  return json?.isObject ? [{ segment: header, json, object: 0, isProtected: true }] : [];
+export function partsOf(header: Segment | null): readonly HeaderPart[] {
+  const json = header?.json ?? null;
+  return header !== null && json?.isObject === true ? [{ segment: header, json, object: 0, isProtected: true }] : [];
 }
 
 /** Rules that hold for every JOSE header: it is an object, its parameters have their types, `crit` is obeyed. */

@@ -17,6 +17,28 @@ export function isNumberByte(byte: number): boolean {
   return isDigit(byte) || byte === 0x2d || byte === 0x2b || byte === 0x2e || (byte | 0x20) === 0x65;
 }
 
+/** Where the whitespace that begins here ends. */
+export function whitespaceEnd(bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (let byte = bytes[at]; byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;) {
+    at += 1;
+    byte = bytes[at];
+  }
+  return at;
+}
+
+/** The first byte of any value, sound or not. */
+export function startsValue(byte: number): boolean {
+  return byte === 0x22 || byte === 0x7b || byte === 0x5b || isDigit(byte) || isWordByte(byte);
+}
+
+/** How many nodes to expect: one per comma and opening bracket, but not so many that commas in a long text would cost memory. */
+export function expectedNodes(bytes: Uint8Array): number {
+  let count = 1;
+  for (const byte of bytes) if (byte === 0x2c || byte === 0x5b || byte === 0x7b) count += 1;
+  return Math.min(count, bytes.length >> 2);
+}
+
 /** True if these bytes spell the ASCII word. */
 export function isWord(bytes: Uint8Array, start: number, end: number, word: string): boolean {
   if (end - start !== word.length) return false;

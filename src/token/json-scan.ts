@@ -1,11 +1,19 @@
-import { StringScan, isDigit, isNumberByte, isWord, isWordByte, numberShape } from './json-bytes.ts';
+import {
+  StringScan,
+  expectedNodes,
+  isDigit,
+  isNumberByte,
+  isWord,
+  isWordByte,
+  numberShape,
+  startsValue,
+  whitespaceEnd,
+} from './json-bytes.ts';
+import { JsonFaults, unexpectedCode } from './json-faults.ts';
 import { markShadowedMembers } from './json-duplicates.ts';
 import { FLAG, JSON_KINDS, NODE, NodeTable } from './json-nodes.ts';
-import { JsonTree, type JsonFault, type JsonFaultCode } from './json-tree.ts';
+import { JsonTree, type JsonFaultCode } from './json-tree.ts';
 import { hasUtf8Bom } from './utf8.ts';
-
-/** Faults are listed up to this many and counted beyond it. */
-const LISTED_FAULTS = 64;
 
 const OBJECT = JSON_KINDS.indexOf('object');
 const ARRAY = JSON_KINDS.indexOf('array');
@@ -27,8 +35,7 @@ class Scanner {
   readonly #bytes: Uint8Array;
   readonly #nodes: NodeTable;
   readonly #strings: StringScan;
-  readonly #faults: JsonFault[] = [];
-  #unlistedFaults = 0;
+  readonly #faults = new JsonFaults();
   #expecting: Expecting = 'value';
   #at = 0;
   /** The innermost open object or array. */
@@ -45,7 +52,7 @@ class Scanner {
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#nodes = new NodeTable(expectedNodes(bytes));
-    this.#strings = new StringScan(bytes, (code, start, end) => this.#fault(code, start, end));
+    this.#strings = new StringScan(bytes, (code, start, end) => this.#faults.add(code, start, end));
   }
 
   run(): JsonTree {
@@ -62,15 +69,14 @@ class Scanner {
       } else this.#readValue(byte);
     }
     if (this.#expecting === 'done') this.#checkNothingFollows();
-    while (this.#container >= 0) this.#closeUnclosed();
-    const beyondAscii = hasBom || this.#strings.sawBeyondAscii;
+    for (; this.#container >= 0; this.#leave()) this.#nodes.flag(this.#container, FLAG.unclosed);
     const tree = new JsonTree({
       bytes,
       nodes: this.#nodes,
-      faults: this.#faults,
-      unlistedFaults: this.#unlistedFaults,
+      faults: this.#faults.listed,
+      unlistedFaults: this.#faults.unlisted,
       depth: this.#depth,
-      beyondAscii,
+      beyondAscii: hasBom || this.#strings.sawBeyondAscii,
     });
     markShadowedMembers(tree, this.#nodes);
     return tree;
@@ -102,7 +108,7 @@ class Scanner {
     while (isNumberByte(this.#bytes[end] ?? 0)) end += 1;
     this.#at = end;
     const shape = numberShape(this.#bytes, start, end);
-    if (shape === 'malformed') this.#fault('json-number', start, end);
+    if (shape === 'malformed') this.#faults.add('json-number', start, end);
     this.#add(shape === 'integer' ? NUMBER : NUMBER | FLAG.fraction, start);
   }
 
@@ -155,13 +161,8 @@ class Scanner {
   }
 
   #closeAfterComma(): void {
-    this.#fault('json-trailing-comma', this.#comma, this.#comma + 1);
+    this.#faults.add('json-trailing-comma', this.#comma, this.#comma + 1);
     this.#close();
-  }
-
-  #closeUnclosed(): void {
-    this.#nodes.flag(this.#container, FLAG.unclosed);
-    this.#leave();
   }
 
   #leave(): void {
@@ -217,29 +218,20 @@ class Scanner {
   }
 
   #skipWhitespace(): void {
-    let byte = this.#bytes[this.#at];
-    while (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) {
-      this.#at += 1;
-      byte = this.#bytes[this.#at];
-    }
+    this.#at = whitespaceEnd(this.#bytes, this.#at);
   }
 
   // faults
 
   #checkNothingFollows(): void {
-    if (!this.#strings.closed) this.#fault('json-unclosed', this.#at, this.#at);
+    if (!this.#strings.closed) this.#faults.add('json-unclosed', this.#at, this.#at);
     this.#skipWhitespace();
     const end = this.#bytes.length;
-    if (this.#at < end) this.#fault('json-text-after', this.#at, end);
-  }
-
-  #fault(code: JsonFaultCode, start: number, end: number): void {
-    if (this.#faults.length < LISTED_FAULTS) this.#faults.push({ code, start, end });
-    else this.#unlistedFaults += 1;
+    if (this.#at < end) this.#faults.add('json-text-after', this.#at, end);
   }
 
   #stop(code: JsonFaultCode, start: number, end: number): void {
-    this.#fault(code, start, end);
+    this.#faults.add(code, start, end);
     this.#at = start;
     this.#expecting = 'stopped';
   }
@@ -250,21 +242,7 @@ class Scanner {
   }
 
   #stopAt(byte: number): void {
-    const next = this.#bytes[this.#at + 1];
-    const isComment = byte === 0x23 || (byte === 0x2f && (next === 0x2f || next === 0x2a));
-    const isQuote = byte === 0x27 || byte === 0x60;
-    const code = isQuote ? 'json-quotes' : isComment ? 'json-comment' : 'json-unexpected';
+    const code = unexpectedCode(byte, this.#bytes[this.#at + 1]);
     this.#stop(code, this.#at, this.#at + 1);
   }
-}
-
-function startsValue(byte: number): boolean {
-  return byte === 0x22 || byte === 0x7b || byte === 0x5b || isDigit(byte) || isWordByte(byte);
-}
-
-/** One node per comma and opening bracket, but not so many that commas in a long text would cost much memory. */
-function expectedNodes(bytes: Uint8Array): number {
-  let count = 1;
-  for (const byte of bytes) if (byte === 0x2c || byte === 0x5b || byte === 0x7b) count += 1;
-  return Math.min(count, bytes.length >> 2);
 }

@@ -30,7 +30,7 @@ const PERSONAL_NAMES: readonly (readonly [string, RegExp])[] = [
   ['sensitive trait', /^(?:gender|sex|religion|ethnicity|race|sexualorientation)$/],
 ];
 
-const EMAIL = /^[^\s@]{1,64}@[^\s@.]{1,64}(?:\.[^\s@.]{1,64}){1,8}$/;
+const EMAIL = /^[^\s@/:<>"]{1,64}@[^\s@.]{1,64}(?:\.[^\s@.]{1,64}){1,8}$/;
 const TOKEN = /^ey[\w-]{8,}\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?$/;
 
 /** Secrets, by the shape of the value. */

@@ -79,7 +79,7 @@ export function describeUnmarked(text: string): OtherCredential {
   );
 }
 
-const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
+const UUID = /^(?:urn:uuid:|\{)?[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 const RANDOM_BITS: Readonly<Record<number, number>> = { 1: 0, 2: 0, 3: 0, 4: 122, 5: 0, 6: 0, 7: 74 };
 
 function recogniseUuid(text: string): Uuid | null {

@@ -1,4 +1,5 @@
 import type { FindingList } from './finding-list.ts';
+import type { JsonTree } from './json-tree.ts';
 import { reportHeader, stringParameter } from './header-rules.ts';
 import { reportContentEncryption, reportKeyManagement } from './jwe-rules.ts';
 import {
@@ -17,7 +18,7 @@ import { decodeSegment, placeOf, type Segment } from './segment.ts';
 import type { JsonJwe, JsonRecipient } from './token-forms.ts';
 
 /** True if the document's members are those of a JWE. */
-export function isJweDocument({ json }: JsonDocument): boolean {
+export function isJweDocument(json: JsonTree): boolean {
   return json.member(0, 'ciphertext') >= 0;
 }
 

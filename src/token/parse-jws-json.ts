@@ -1,4 +1,5 @@
 import type { FindingList } from './finding-list.ts';
+import type { JsonTree } from './json-tree.ts';
 import { reportHeader, stringParameter, type HeaderPart } from './header-rules.ts';
 import { reportJwsAlgorithm, reportUnencoded } from './jws-rules.ts';
 import {
@@ -22,7 +23,7 @@ interface ReadSignature {
 }
 
 /** True if the document's members are those of a JWS. */
-export function isJwsDocument({ json }: JsonDocument): boolean {
+export function isJwsDocument(json: JsonTree): boolean {
   const signed = json.member(0, 'signature') >= 0 || json.member(0, 'signatures') >= 0;
   return signed && (json.member(0, 'payload') >= 0 || json.member(0, 'protected') >= 0);
 }

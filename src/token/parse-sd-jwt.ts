@@ -51,7 +51,7 @@ function readDisclosures(text: string, from: number, end: number, findings: Find
   const disclosures: Disclosure[] = [];
   const seen = new Set<string>();
   let position = 0;
-  for (let start = from; start < end && position < READ_DISCLOSURES; position += 1) {
+  for (let start = from; start <= end && position < READ_DISCLOSURES; position += 1) {
     const tilde = text.indexOf('~', start);
     const stop = tilde < 0 || tilde > end ? end : tilde;
     const piece = text.slice(start, stop);

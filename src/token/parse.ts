@@ -1,5 +1,6 @@
 import { decodeBase64url } from './base64url.ts';
 import { FindingList } from './finding-list.ts';
+import { whitespaceEnd } from './json-bytes.ts';
 import { jwkOrSet, classifyKeyMaterial } from './key-material.ts';
 import { describeUnmarked, recogniseMarked } from './other-credentials.ts';
 import { isJweDocument, parseJweJson } from './parse-jwe-json.ts';
@@ -42,18 +43,15 @@ function parseDocument(text: string): JsonJws | JsonJwe | KeyInPlaceOfToken | nu
   const { json } = document;
   if (!json?.isObject) return null;
   const source = { document, json };
-  if (isJwsDocument(source)) return parseJwsJson(source, findings);
-  if (isJweDocument(source)) return parseJweJson(source, findings);
+  if (isJwsDocument(json)) return parseJwsJson(source, findings);
+  if (isJweDocument(json)) return parseJweJson(source, findings);
   const key = jwkOrSet(json);
   return key === null ? null : { ...bare(text), form: 'key-material', key };
 }
 
 function parseByPeriods(text: string, findings: FindingList): ParsedToken {
-  const tilde = text.indexOf('~');
-  if (tilde >= 0 && countPeriods(text.slice(0, tilde)) === 2) return parseSdJwt(text, findings);
   const periods = countPeriods(text);
-  const beginsWithJson = isJsonObjectStart(text);
-  if (!beginsWithJson && !isTokenLike(text, periods)) {
+  if (!isJsonObjectStart(text) && !isTokenLike(text)) {
     const credential = describeUnmarked(text);
     const place = { segment: 'token' } as const;
     if (credential.kind !== 'text') {
@@ -61,6 +59,8 @@ function parseByPeriods(text: string, findings: FindingList): ParsedToken {
     }
     return { form: 'other', text, segments: [], findings: findings.finish(), credential };
   }
+  const tilde = text.indexOf('~');
+  if (tilde >= 0 && countPeriods(text.slice(0, tilde)) === 2) return parseSdJwt(text, findings);
   if (periods === 2) return parseCompactJws(text, findings);
   if (periods === 4) return parseJwe(text, findings);
   return parseMalformed(text, periods, findings);
@@ -85,16 +85,17 @@ function countPeriods(text: string): number {
   return count;
 }
 
-/** The first part decodes to something that begins like a JSON object. */
+/** The first part decodes to something that begins like a JSON object, with a name or blanks behind the brace. */
 function isJsonObjectStart(text: string): boolean {
   const end = text.indexOf('.');
   const first = text.slice(0, Math.min(end < 0 ? text.length : end, 64));
   const { bytes } = decodeBase64url(first);
-  const at = bytes.findIndex((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
-  return bytes[at] === 0x7b && (bytes[at + 1] === 0x22 || bytes[at + 1] === 0x7d || at > 0);
+  const brace = whitespaceEnd(bytes, 0);
+  const next = bytes[whitespaceEnd(bytes, brace + 1)];
+  return bytes[brace] === 0x7b && (next === 0x22 || next === 0x7d);
 }
 
 /** Letters of base64 in parts: meant as a token, however many parts there are. Prose and single words are not. */
-function isTokenLike(text: string, periods: number): boolean {
-  return periods > 0 && /^[\w.=+/-]+$/.test(text);
+function isTokenLike(text: string): boolean {
+  return text.includes('.') && /^[\w.~=+/-]+$/.test(text);
 }

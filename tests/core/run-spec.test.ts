@@ -20,7 +20,7 @@ test('an intent goes in before another, or at the end', () => {
 });
 
 test('an intent is replaced or removed by its id', () => {
-  const anonymous: Intent = { ...users, credential: 'none' } as Intent;
+  const anonymous: Intent = { ...users, credential: 'none' };
   expect(applyEdit(spec, { kind: 'replace', intent: anonymous }).intents).toEqual([login, anonymous]);
   expect(idsAfter({ kind: 'remove', intent: 'users' })).toEqual(['login']);
 });

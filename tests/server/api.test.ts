@@ -9,11 +9,11 @@ import { ACCESS_HEADER, accessPayload, forge } from './forge.ts';
 import { JOHN, SECRET } from './harness.ts';
 
 const TOOL = fileURLToPath(new URL('../../tools/api.ts', import.meta.url));
+const FLAGS = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
 const SECRET_HEX = Buffer.from(SECRET).toString('hex');
 
 function run(...args: string[]): ChildProcess {
-  const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
-  return spawn(process.execPath, [...flags, TOOL, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...FLAGS, TOOL, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Starts the tool and resolves to where it listens, as it prints it. */
@@ -243,6 +243,19 @@ describe('the command line of npm run api', () => {
     socket.on('error', () => undefined);
     child.kill(signal);
     expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  test.skipIf(process.platform === 'win32')('stops when npm is stopped, whose shell passes no signal on', async () => {
+    const command = [process.execPath, ...FLAGS, TOOL, '--port', '0'].map((word) => `'${word}'`).join(' ');
+    const shell = spawn('sh', ['-c', `${command}; exit 3`], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, npm_lifecycle_event: 'api' },
+    });
+    await once(shell.stdout, 'data');
+    shell.kill('SIGKILL');
+    // The pipe closes when the last of those who could write to it has gone.
+    await once(shell.stdout, 'close');
+    expect(shell.signalCode).toBe('SIGKILL');
   });
 
   test('says so when its port is taken', async () => {

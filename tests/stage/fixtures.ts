@@ -17,8 +17,8 @@ import type { CodeSource } from '#stage/code/code-props.ts';
 
 /** Models made by hand, as the projections make them of the first two lessons. */
 export const SESSION_ID = '9f3c1e0b77d24a6fb0c58e2d914f7a36';
-export const HEADER = 'eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9';
-export const PAYLOAD =
+const HEADER = 'eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9';
+const PAYLOAD =
   'eyJpc3MiOiJodHRwczovL2FwcC5leGFtcGxlIiwic3ViIjoiNDIiLCJ1c2VyX2lkIjo0MiwidXNlcl9uYW1lIjoiSm9obiBEb2UiLCJyb2xlIjoiYWRtaW4iLCJqdGkiOiI4Yzk2ZjFmMSIsImlhdCI6MTc3MjQ0MjAwNCwiZXhwIjoxNzcyNDQ1NjA0fQ';
 export const ACCESS = `${HEADER}.${PAYLOAD}.Qx3vR1kQh7Zk0n8H2YtM4mJ6oYw3pLr9sVbX5cD1eAg`;
 export const REFRESH = `eyJ0eXAiOiJydCtqd3QiLCJhbGciOiJIUzI1NiJ9.${PAYLOAD.slice(0, 120)}.b81KpT5wZ0vJq2LxN7uRfY3oD9sGcE4hB6mVaW8iQjk`;
@@ -30,7 +30,7 @@ export const PASS: CredentialModel = {
   text: ACCESS,
   fields: ['HS256', 'id 42', 'sig'],
 };
-export const REFRESH_PASS: CredentialModel = {
+const REFRESH_PASS: CredentialModel = {
   form: 'pass',
   name: 'refresh_token',
   text: REFRESH,
@@ -71,7 +71,7 @@ export function box(
   return { type: 'box', lane, act, label, sublabel, aside, ok, credential, event: event() };
 }
 
-export function gap(label: string): CellModel {
+function gap(label: string): CellModel {
   return { type: 'gap', label };
 }
 
@@ -257,7 +257,7 @@ export const PHONE_LANES: readonly Lane[] = [
   { kind: 'stores', actor: 'database', title: 'Stores', subtitle: 'files · database' },
 ];
 
-export function modelOf(sketches: readonly Sketch[]): DiagramModel {
+function modelOf(sketches: readonly Sketch[]): DiagramModel {
   const seen = new Map<string, number>();
   const rows = sketches.map(({ intent, heading = null, phase, phaseName, left, right }, index): RowModel => {
     const key = `${intent}/${phase}`;

@@ -125,7 +125,7 @@ test('a change that is made already is not made twice', async () => {
 });
 
 test('a goal is reached by a run that meets it, with what is to be few counted in that run', async () => {
-  expect(goalStatus(state())).toEqual({ state: 'open', fewest: { label: 'store reads', count: 0 } });
+  expect(goalStatus(state())).toEqual({ state: 'open', because: null, fewest: { label: 'store reads', count: 0 } });
   timeline.actions.applyChange('replay');
   await idle(timeline);
   expect(goalStatus(state())?.state).toBe('open');

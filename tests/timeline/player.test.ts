@@ -32,7 +32,7 @@ let stop: () => void;
 beforeEach(async () => {
   timeline = await openTimeline();
   timer = handTimer();
-  stop = startPlayer(timeline, timer.schedule);
+  stop = startPlayer(timeline, (callback, millis) => timer.schedule(callback, millis));
 });
 
 function state(): ReturnType<Timeline['store']['getState']> {

@@ -28,6 +28,11 @@ function finding(text: string, code: FindingCode) {
   return found;
 }
 
+/** A JWE with this header and parts of the lengths that A128GCM asks for. */
+function jwe(header: string): string {
+  return `${encoded(header)}.${'A'.repeat(32)}.${'A'.repeat(16)}.AAAA.${'A'.repeat(22)}`;
+}
+
 const [HEADER = '', PAYLOAD = ''] = GOOD.split('.');
 
 // One test or more per row of the token bench's table of inputs.
@@ -340,8 +345,8 @@ describe('numbers', () => {
     expect(reading.verdict.state).toBe(state);
     const value = findClaim(reading, 'exp')?.value;
     expect(value).toMatchObject({ kind: 'date', date: { epochMilliseconds } });
-    if (epochMilliseconds !== null) expect(() => new Date(epochMilliseconds).toISOString()).not.toThrow();
-    else expect(codesOf(reading)).toContain('claim-date-beyond-calendar');
+    expect(Number.isNaN(new Date(epochMilliseconds ?? 0).getTime())).toBe(false);
+    expect(codesOf(reading).includes('claim-date-beyond-calendar')).toBe(epochMilliseconds === null);
   });
 });
 
@@ -430,7 +435,6 @@ describe('algorithms and crit', () => {
 
 describe('limits', () => {
   test('a huge p2c and compression are said', () => {
-    const jwe = (header: string) => `${encoded(header)}.${'A'.repeat(32)}.${'A'.repeat(16)}.AAAA.${'A'.repeat(22)}`;
     const alg = '"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2s":"AAAAAAAAAAA"';
     expect(finding(jwe(`{${alg},"p2c":2147483647}`), 'p2c-high').detail).toEqual({
       count: '2147483647',

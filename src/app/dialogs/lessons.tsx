@@ -1,6 +1,6 @@
 import { Button } from '#kit/button.tsx';
 import { Prose } from '#kit/prose.tsx';
-import { LESSONS, lessonById } from '#lessons/manifest.ts';
+import { CATALOGUE, catalogued } from '#lessons/catalogue.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { openLesson } from '../opening.ts';
 import styles from './lessons.module.css';
@@ -10,7 +10,7 @@ export function Lessons() {
   const current = useTimeline((state) => state.lesson?.id);
   return (
     <ol className={styles['lessons']}>
-      {LESSONS.map((lesson, index) => (
+      {CATALOGUE.map((lesson, index) => (
         <li key={lesson.id} className={styles['lesson']} aria-current={lesson.id === current || undefined}>
           <span className={styles['number']}>{index + 1}</span>
           <div className={styles['text']}>
@@ -21,7 +21,7 @@ export function Lessons() {
             <p className={styles['meta']}>
               {`${lesson.minutes} minutes`}
               {lesson.buildsOn.length > 0 &&
-                ` · builds on ${lesson.buildsOn.map((id) => lessonById(id)?.title ?? id).join(', ')}`}
+                ` · builds on ${lesson.buildsOn.map((id) => catalogued(id)?.title ?? id).join(', ')}`}
             </p>
           </div>
           <Button

@@ -1,7 +1,7 @@
 import { Command } from 'cmdk';
 import { useEffect, useRef } from 'react';
 import { appStore, goTo, openDialog } from '../app-store.ts';
-import { LESSONS } from '#lessons/manifest.ts';
+import { CATALOGUE } from '#lessons/catalogue.ts';
 import { THEMES, applyTheme } from '#kit/theme.ts';
 import { beatsOf } from '#timeline/beats.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
@@ -50,7 +50,7 @@ export function Palette() {
             {beats.map(({ beat, index }, place) => item(`Beat ${place + 1}: ${beat.title}`, () => seek(index + 1)))}
           </Command.Group>
           <Command.Group heading="Places">
-            {LESSONS.map((lesson, index) =>
+            {CATALOGUE.map((lesson, index) =>
               item(`Lesson ${index + 1}: ${lesson.title}`, () => void openLesson(lesson), String(index + 1)),
             )}
             {item('Token bench', () => goTo('#/token'))}

@@ -6,12 +6,14 @@ import { Prose } from '#kit/prose.tsx';
 import { Verdict } from '#kit/verdict.tsx';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { branchOf } from '#timeline/shown.ts';
+import { isLive } from '../app-store.ts';
+import { useApp } from '../use-app.ts';
 import styles from './side-settings.module.css';
 
 /** Everything that can be set about the run on one side. A change makes a new run; the old one stays in the picker. */
 export function SideSettings({ column }: { readonly column: Column }) {
   const branch = useTimeline((state) => branchOf(state, column));
-  const canRun = useTimeline((state) => state.runner === 'attached');
+  const canRun = useApp((state) => isLive(state.live));
   if (!branch) return null;
   const { scheme, settings } = branch.spec;
   return (

@@ -6,7 +6,7 @@ import { offeredChanges } from '#timeline/changes.ts';
 import { goalStatus } from '#timeline/goal.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { differences } from '#projections/differences.ts';
-import { openDialog } from '../app-store.ts';
+import { isLive, openDialog } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import styles from './try-tab.module.css';
 
@@ -23,8 +23,8 @@ export function TryTab({ comparison }: { readonly comparison: Comparison }) {
 function Changes({ comparison }: { readonly comparison: Comparison }) {
   const { applyChange } = useTimelineActions();
   const offered = useTimeline(offeredChanges);
-  const canRun = useTimeline((state) => state.runner === 'attached');
   const live = useApp((state) => state.live);
+  const canRun = isLive(live);
   const sameScheme = comparison.left.spec.scheme === comparison.right.spec.scheme;
   return (
     <section aria-label="Changes" className={styles['part']}>
@@ -69,6 +69,7 @@ function Changes({ comparison }: { readonly comparison: Comparison }) {
 function Goal() {
   const lesson = useTimeline((state) => state.lesson);
   const state = useTimeline((all) => goalStatus(all)?.state ?? null);
+  const because = useTimeline((all) => goalStatus(all)?.because ?? null);
   const fewest = useTimeline((all) => goalStatus(all)?.fewest?.count ?? null);
   if (!lesson || !state) return null;
   const { goal } = lesson;
@@ -81,6 +82,11 @@ function Goal() {
       <output>
         <GoalVerdict state={state} />
       </output>
+      {because !== null && (
+        <p className={styles['because']}>
+          <Prose text={because} />
+        </p>
+      )}
       {state === 'reached' && (
         <p>
           <Prose text={goal.praise} />

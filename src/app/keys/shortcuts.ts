@@ -1,4 +1,4 @@
-import { LESSONS } from '#lessons/manifest.ts';
+import { CATALOGUE } from '#lessons/catalogue.ts';
 import { appStore, openDialog } from '../app-store.ts';
 import { openLesson } from '../opening.ts';
 import { timeline } from '../timeline.ts';
@@ -33,11 +33,11 @@ export const FLOW_SHORTCUTS: readonly Shortcut[] = [
     run: () => (store.getState().playing ? actions.pause() : actions.play()),
   },
   {
-    keys: LESSONS.map((_, index) => String(index + 1)),
-    shown: [`1–${LESSONS.length}`],
+    keys: CATALOGUE.map((_, index) => String(index + 1)),
+    shown: [`1–${CATALOGUE.length}`],
     says: 'Open that lesson',
     run: (key) => {
-      const lesson = LESSONS[Number(key) - 1];
+      const lesson = CATALOGUE[Number(key) - 1];
       if (lesson) void openLesson(lesson);
     },
   },

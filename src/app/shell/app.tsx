@@ -1,15 +1,19 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ErrorBoundary } from '#kit/error-boundary.tsx';
 import { useApp } from '../use-app.ts';
 import { Workbench } from '../workbench/workbench.tsx';
-import { Dialogs } from '../dialogs/dialogs.tsx';
 import { Header } from './header.tsx';
 import styles from './app.module.css';
 
+const Dialogs = lazy(() => import('../dialogs/dialogs.tsx').then(({ Dialogs: view }) => ({ default: view })));
 const Bench = lazy(() => import('../bench-place.tsx').then(({ BenchPlace }) => ({ default: BenchPlace })));
 
 export function App() {
   const place = useApp((state) => state.place);
+  const isAsking = useApp((state) => state.dialog !== null || state.palette);
+  // Once there, they stay: a dialog that is closed gives the focus back.
+  const [wasAsking, setWasAsking] = useState(false);
+  if (isAsking && !wasAsking) setWasAsking(true);
   return (
     <div className={styles['app']} data-place={place}>
       <a className={styles['skip']} href="#main" onClick={skipToMain}>
@@ -29,7 +33,11 @@ export function App() {
           </ErrorBoundary>
         )}
       </main>
-      <Dialogs />
+      {wasAsking && (
+        <Suspense>
+          <Dialogs />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { applyTheme, type Theme, THEMES } from '#kit/theme.ts';
 import { appStore, openDialog, type Place } from '../app-store.ts';
 import { keepPreferences } from '../preferences.ts';
 import { useApp } from '../use-app.ts';
-import { currentFragment } from '../opening.ts';
+import { currentFragment } from '../address.ts';
 import { Mark } from './mark.tsx';
 import styles from './header.module.css';
 

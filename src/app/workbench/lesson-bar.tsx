@@ -1,4 +1,4 @@
-import { LESSONS } from '#lessons/manifest.ts';
+import { CATALOGUE } from '#lessons/catalogue.ts';
 import { Button, IconButton } from '#kit/button.tsx';
 import { Chip } from '#kit/chip.tsx';
 import { beatAt, beatsOf } from '#timeline/beats.ts';
@@ -16,7 +16,7 @@ export function LessonBar() {
   const canUndo = useTimeline((state) => state.past.length > 0);
   const canRedo = useTimeline((state) => state.future.length > 0);
   if (!lesson) return null;
-  const number = LESSONS.findIndex(({ id }) => id === lesson.id) + 1;
+  const number = CATALOGUE.findIndex(({ id }) => id === lesson.id) + 1;
   return (
     <div className={styles['bar']}>
       <div className={styles['title']}>

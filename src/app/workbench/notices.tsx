@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
-import { COLUMNS } from '#core/align.ts';
 import { Button } from '#kit/button.tsx';
 import { Verdict } from '#kit/verdict.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { branchOf } from '#timeline/shown.ts';
+import type { BranchProblem } from '#timeline/state.ts';
 import { appStore, type LiveStatus } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import { linkProblemText } from './link-problem-text.ts';
@@ -13,25 +12,34 @@ import styles from './notices.module.css';
 /** What went wrong without stopping the page: each says what happened and what still works. */
 export function Notices() {
   const live = useApp((state) => state.live);
+  const unavailable = useApp((state) => state.unavailable);
   const resume = useApp((state) => state.resume);
   const left = useTimeline((state) => branchOf(state, 'left')?.problem ?? null);
   const right = useTimeline((state) => branchOf(state, 'right')?.problem ?? null);
+  const failed = useTimeline((state) => (state.failed && state.branches[state.failed]) ?? null);
   const stepProblem = useTimeline((state) => state.linkProblem);
   const cursor = useTimeline((state) => state.cursor);
-  const problems = { left, right };
-  const unavailable = liveText(live);
+  const notLive = liveText(live);
+  // What no world could check for the reason said above needs no second notice.
+  const said = (problem: BranchProblem | null): problem is BranchProblem =>
+    problem !== null && !(notLive !== null && problem.code === live);
+  const texts = [
+    notLive,
+    said(left) && branchProblemText(left, 'The run on the left'),
+    said(right) && branchProblemText(right, 'The run on the right'),
+    failed?.problem && said(failed.problem) && branchProblemText(failed.problem, `The run “${failed.name}”`),
+    unavailable !== null && `“${unavailable}” could not be loaded: the network is gone. What is open goes on.`,
+    stepProblem && linkProblemText(stepProblem),
+  ].filter((text) => typeof text === 'string');
   return (
     <>
-      {unavailable && <Notice>{unavailable}</Notice>}
-      {COLUMNS.map((column) => {
-        const problem = problems[column];
-        // What no world could check for the reason said above needs no second notice.
-        if (!problem || (unavailable && problem.code === live)) return null;
-        return <Notice key={column}>{branchProblemText(problem, column)}</Notice>;
-      })}
-      {stepProblem && <Notice>{linkProblemText(stepProblem)}</Notice>}
+      {texts.map((text) => (
+        <output key={text} className={styles['notice']}>
+          <Verdict kind="warning">{text}</Verdict>
+        </output>
+      ))}
       {resume && cursor === 0 && (
-        <p className={styles['notice']} data-kind="offer">
+        <p className={styles['notice']}>
           <span>You were further on at your last visit.</span>
           <a href={resume} className={styles['link']} onClick={() => appStore.setState({ resume: null })}>
             Continue there
@@ -42,14 +50,6 @@ export function Notices() {
         </p>
       )}
     </>
-  );
-}
-
-function Notice({ children }: { readonly children: ReactNode }) {
-  return (
-    <output className={styles['notice']}>
-      <Verdict kind="warning">{children}</Verdict>
-    </output>
   );
 }
 

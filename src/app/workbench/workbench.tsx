@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from '#kit/error-boundary.tsx';
 import { diagramModel } from '#projections/diagram.ts';
 import { storageView } from '#projections/storage.ts';
@@ -10,22 +11,33 @@ import { useApp } from '../use-app.ts';
 import { Announcer } from './announcer.tsx';
 import { DiagramPanel } from './diagram-panel.tsx';
 import { LessonBar } from './lesson-bar.tsx';
-import { LinkProblemPanel } from './link-problem-panel.tsx';
-import { Notices } from './notices.tsx';
+import { NoticePlace } from './notice-place.tsx';
 import { StoragePanels } from './storage-panels.tsx';
 import styles from './workbench.module.css';
+
+const LinkProblemPanel = lazy(() =>
+  import('./link-problem-panel.tsx').then(({ LinkProblemPanel: panel }) => ({ default: panel })),
+);
 
 /** Both systems, what they remember, and what to say about it, at one step of one comparison. */
 export function Workbench() {
   const problem = useApp((state) => state.linkProblem);
   const comparison = useTimeline(comparisonOf);
   const cursor = useTimeline((state) => state.cursor);
-  if (problem) return <LinkProblemPanel problem={problem} />;
+  const hasFailed = useTimeline((state) => state.failed !== null);
+  const isWaiting = useApp((state) => state.unavailable === null) && !hasFailed;
+  if (problem) {
+    return (
+      <Suspense>
+        <LinkProblemPanel problem={problem} />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles['workbench']}>
       <div className={styles['left']}>
         <LessonBar />
-        <Notices />
+        <NoticePlace />
         {comparison ? (
           <>
             <ErrorBoundary name="The diagram" resetKey={cursor}>
@@ -39,7 +51,7 @@ export function Workbench() {
             </ErrorBoundary>
           </>
         ) : (
-          <p className={styles['waiting']}>Making the first run…</p>
+          <p className={styles['waiting']}>{isWaiting ? 'Loading the lesson…' : 'There is no run to show.'}</p>
         )}
       </div>
       <Inspector />

@@ -3,7 +3,7 @@ import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import { lightOf, type LitListing } from './listings.ts';
 import styles from './listing.module.css';
 
-export interface ListingProps {
+interface ListingProps {
   readonly listing: LitListing;
   readonly tokenKinds: readonly string[];
 }

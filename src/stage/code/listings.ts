@@ -14,7 +14,7 @@ export interface LitListing {
   readonly numbers: readonly number[] | null;
 }
 
-export interface Listings {
+interface Listings {
   /** Each listing once, in the order in which its last region ran. */
   readonly listings: readonly LitListing[];
   /** Regions whose source is not at hand. */

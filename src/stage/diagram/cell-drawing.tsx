@@ -1,13 +1,12 @@
 import { iconPath, type IconName } from '#kit/icon.tsx';
 import type { CellModel } from '#projections/models.ts';
-import { placeArrow, placeBox, placeGap, type TextPlace } from './geometry.ts';
+import { type Arrow, placeArrow } from './arrow-place.ts';
+import { type Box, type IconPlace, placeBox } from './box-place.ts';
 import type { ColumnFrame, Frame } from './layout.ts';
+import { placeGap, type TextPlace } from './text-place.ts';
 import styles from './cell-drawing.module.css';
 
-type Arrow = Extract<CellModel, { type: 'arrow' }>;
-type Box = Extract<CellModel, { type: 'box' }>;
-
-export interface CellDrawingProps {
+interface CellDrawingProps {
   readonly cell: CellModel;
   readonly column: ColumnFrame;
   readonly frame: Frame;
@@ -101,7 +100,7 @@ function BoxDrawing({
 
 interface DrawnProps {
   readonly name: IconName;
-  readonly place: { readonly x: number; readonly y: number; readonly size: number };
+  readonly place: IconPlace;
 }
 
 function Drawn({ name, place }: DrawnProps) {

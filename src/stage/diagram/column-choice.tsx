@@ -1,7 +1,7 @@
 import { COLUMNS, type Column } from '#core/align.ts';
 import styles from './column-choice.module.css';
 
-export interface ColumnChoiceProps {
+interface ColumnChoiceProps {
   readonly names: Readonly<Record<Column, string>>;
   readonly column: Column;
   readonly onColumn: (column: Column) => void;

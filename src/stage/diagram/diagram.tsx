@@ -6,7 +6,7 @@ import { useTextScale } from '#kit/text-scale.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import type { DiagramProps } from './diagram-props.ts';
 import { Heads } from './heads.tsx';
-import { layBands, layFrame, windowOf } from './layout.ts';
+import { type Frame, layBands, layFrame, windowOf } from './layout.ts';
 import { Row, type RowState } from './row.tsx';
 import { useFollow } from './use-follow.ts';
 import { watchSwipes } from './swipe.ts';
@@ -67,12 +67,7 @@ export function Diagram(props: DiagramProps) {
   return (
     <section aria-label="Sequence diagram" className={styles['diagram']} data-columns={frame.columns.length}>
       <div className={styles['strip']} style={frame.spine ? stripColumns(frame) : undefined}>
-        {frame.spine && (
-          <span
-            className={styles['spine']}
-            style={{ insetInlineStart: frame.spine.x, inlineSize: frame.spine.width }}
-          />
-        )}
+        <Spine frame={frame} />
         {!frame.spine && <ColumnChoice names={names} column={column} onColumn={onColumn} />}
         {frame.columns.map((shown) => (
           <div key={shown.column} className={styles['system']}>
@@ -94,49 +89,59 @@ export function Diagram(props: DiagramProps) {
         onScroll={(event) => setScrollTop(Math.floor(event.currentTarget.scrollTop / grain) * grain)}
       >
         <Heads lanes={model.lanes} frame={frame} />
-        {/* The rows inside are buttons; the list only moves the focus between them. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <ol
-          ref={list}
+        <div
           className={styles['rows']}
-          style={{ blockSize: bands.total }}
-          aria-label="Steps"
-          onKeyDown={onKeyDown}
-          onFocus={(event) => setFocused(rowOf(event.target))}
-          onBlur={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
-          }}
+          style={{ blockSize: bands.total, minBlockSize: `calc(100% - ${frame.headsHeight}px)` }}
         >
-          {size &&
-            rowsToDraw(windowOf(bands, scrollTop, viewHeight + grain), [current, tabStop]).map((index) => {
-              const row = model.rows[index];
-              return (
-                row && (
-                  <Row
-                    key={row.id}
-                    row={row}
-                    frame={frame}
-                    top={bands.tops[index] ?? 0}
-                    count={model.rows.length}
-                    state={stateOf(index)}
-                    names={names}
-                    rowText={props.rowText}
-                    tabStop={index === tabStop}
-                    differs={props.differs?.has(row.id) ?? false}
-                    bet={bet?.index === index ? bet : null}
-                    onSelectRow={props.onSelectRow}
-                    onExplain={props.onExplain}
-                  />
-                )
-              );
-            })}
-        </ol>
+          <Spine frame={frame} />
+          {/* The rows inside are buttons; the list only moves the focus between them. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+          <ol
+            ref={list}
+            className={styles['list']}
+            aria-label="Steps"
+            onKeyDown={onKeyDown}
+            onFocus={(event) => setFocused(rowOf(event.target))}
+            onBlur={(event) => {
+              if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
+            }}
+          >
+            {size &&
+              rowsToDraw(windowOf(bands, scrollTop, viewHeight + grain), [current, tabStop]).map((index) => {
+                const row = model.rows[index];
+                return (
+                  row && (
+                    <Row
+                      key={row.id}
+                      row={row}
+                      frame={frame}
+                      top={bands.tops[index] ?? 0}
+                      count={model.rows.length}
+                      state={stateOf(index)}
+                      names={names}
+                      rowText={props.rowText}
+                      tabStop={index === tabStop}
+                      differs={props.differs?.has(row.id) ?? false}
+                      bet={bet?.index === index ? bet : null}
+                      onSelectRow={props.onSelectRow}
+                      onExplain={props.onExplain}
+                    />
+                  )
+                );
+              })}
+          </ol>
+        </div>
       </div>
     </section>
   );
 }
 
-function stripColumns({ columns, spine }: ReturnType<typeof layFrame>) {
+/** The band of paper between two systems, on which the phases stand. */
+function Spine({ frame: { spine } }: { readonly frame: Frame }) {
+  return spine && <span className={styles['spine']} style={{ insetInlineStart: spine.x, inlineSize: spine.width }} />;
+}
+
+function stripColumns({ columns, spine }: Frame) {
   return {
     gridTemplateColumns: `${columns[0]?.width ?? 0}px ${columns[1]?.width ?? 0}px`,
     columnGap: spine?.width ?? 0,

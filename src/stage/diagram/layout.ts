@@ -25,7 +25,7 @@ export const UNITS = {
 } as const;
 
 /** The vertical places inside a row, in units from its own top (below its heading). */
-export interface RowPlaces {
+interface RowPlaces {
   readonly label: number;
   readonly line: number;
   readonly sublabel: number;

@@ -1,17 +1,18 @@
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { Icon } from '#kit/icon.tsx';
-import type { CellModel, RowModel } from '#projections/models.ts';
+import type { RowModel } from '#projections/models.ts';
 import { BetSlot } from './bet-slot.tsx';
+import { CellButton } from './cell-button.tsx';
 import { CellDrawing } from './cell-drawing.tsx';
 import type { OpenBet } from './diagram-props.ts';
-import type { ColumnFrame, Frame } from './layout.ts';
-import { Packet } from './packet.tsx';
+import { Ground } from './ground.tsx';
+import type { Frame } from './layout.ts';
 import styles from './row.module.css';
 
 export type RowState = 'future' | 'past' | 'now';
 
-export interface RowProps {
+interface RowProps {
   readonly row: RowModel;
   readonly frame: Frame;
   readonly top: number;
@@ -99,80 +100,6 @@ export function Row(props: RowProps) {
           />
         ))}
     </li>
-  );
-}
-
-interface CellButtonProps {
-  readonly cell: CellModel;
-  readonly column: ColumnFrame;
-  readonly frame: Frame;
-  readonly offset: number;
-  readonly now: boolean;
-  readonly name: string;
-  readonly tabIndex: number;
-  readonly onChoose: (event: EventId) => void;
-}
-
-function CellButton({ cell, column, frame, offset, now, name, tabIndex, onChoose }: CellButtonProps) {
-  if (cell.type === 'gap') return null;
-  const words = [cell.label, cell.sublabel, cell.type === 'box' ? cell.aside : null].filter((part) => part !== null);
-  return (
-    <>
-      <button
-        type="button"
-        className={styles['cell']}
-        style={{
-          insetBlockStart: offset,
-          insetInlineStart: column.x,
-          inlineSize: column.width,
-          blockSize: frame.rowHeight,
-        }}
-        tabIndex={tabIndex}
-        aria-label={`${words.join(', ')}. Explain this for ${name}`}
-        onClick={() => onChoose(cell.event)}
-      />
-      <Packet cell={cell} column={column} frame={frame} offset={offset} now={now} />
-    </>
-  );
-}
-
-interface GroundProps {
-  readonly frame: Frame;
-  readonly top: number;
-  readonly offset: number;
-  readonly height: number;
-  readonly now: boolean;
-}
-
-/** Length of a dash and the space after it, in units. */
-const DASH = [2, 5] as const;
-
-/** The spine, the band of the current row, and the lifelines, whose dashes go on from row to row. */
-function Ground({ frame, top, offset, height, now }: GroundProps) {
-  const { width, scale, spine, rowHeight, columns } = frame;
-  const dash = DASH.map((length) => length * scale);
-  const period = (DASH[0] + DASH[1]) * scale;
-  return (
-    <>
-      {spine && <rect x={spine.x} width={spine.width} height={height} className={styles['spine']} />}
-      {now && <rect y={offset} width={width} height={rowHeight} className={styles['band']} />}
-      <line x1={0} x2={width} y1={offset + rowHeight - 0.5} y2={offset + rowHeight - 0.5} className={styles['rule']} />
-      {columns.flatMap(({ column, lanes }) =>
-        lanes.map((x, lane) => (
-          <line
-            key={`${column}/${lane}`}
-            x1={x}
-            x2={x}
-            y1={0}
-            y2={height}
-            className={styles['lifeline']}
-            strokeDasharray={dash.join(' ')}
-            strokeDashoffset={top % period}
-          />
-        )),
-      )}
-      {now && <rect y={offset} width={3 * scale} height={rowHeight} className={styles['nowMark']} />}
-    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { scrollFor, type Bands } from './layout.ts';
 
-export interface Following {
+interface Following {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly bands: Bands;
   /** The row to keep in view. */

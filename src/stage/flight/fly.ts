@@ -20,41 +20,50 @@ function isInView(element: Element): boolean {
 /** Along the arrow: the packet itself starts away from its rest and comes to it. */
 function along(packet: HTMLElement, distance: number): () => void {
   const { visualDuration, bounce } = MOTION.packet;
-  const motion = animate(
-    packet,
-    { transform: [`translateX(${distance}px)`, 'none'] },
-    { type: spring, visualDuration, bounce },
-  );
-  return () => {
-    motion.cancel();
-  };
+  const keyframes = { transform: [`translateX(${distance}px)`, 'none'] };
+  const motion = animate(packet, keyframes, { type: spring, visualDuration, bounce });
+  return () => motion.cancel();
 }
+
+/** How large a mark's double is when it leaves its box. */
+const LEAVING = 0.5;
+/** The part of the way after which it begins to fade into the entry. */
+const FADING = 0.85;
+/** Pixels from an entry's edge within which the credential comes down. */
+const LANDING = 120;
 
 /** From the diagram to a panel: a double crosses the page, since the diagram clips what leaves it. */
 function land(packet: HTMLElement, distance: number, landing: Element): () => void {
+  const whole = packet.querySelector('[data-double]');
+  const double = document.createElement('div');
+  double.append(...(whole ?? packet).cloneNode(true).childNodes);
+  double.setAttribute('aria-hidden', 'true');
   const from = packet.getBoundingClientRect();
   const to = landing.getBoundingClientRect();
-  const double = packet.cloneNode(true);
-  if (!(double instanceof HTMLElement)) return () => undefined;
-  double.setAttribute('aria-hidden', 'true');
+  const x = from.left + from.width / 2;
+  const y = from.top + from.height / 2;
   Object.assign(double.style, {
     position: 'fixed',
+    left: `${x}px`,
+    top: `${y}px`,
     zIndex: '10',
-    insetInlineStart: `${from.left}px`,
-    insetBlockStart: `${from.top}px`,
     pointerEvents: 'none',
   });
   document.body.append(double);
-  const x = to.left + Math.min(to.width, 160) / 2 - (from.left + from.width / 2);
-  const y = to.top + to.height / 2 - (from.top + from.height / 2);
-  const motion = animate(
-    double,
-    {
-      transform: [`translate(${distance}px, 0)`, `translate(${x}px, ${y}px)`],
-      opacity: [1, 1, 0],
-    },
-    { duration: MOTION.landing / 1000, ease: [0.3, 0, 0.2, 1] },
-  );
+
+  const centred = 'translate(-50%, -50%)';
+  const across = to.left + Math.min(to.width / 2, LANDING) - x;
+  const down = to.top + to.height / 2 - y;
+  const keyframes = {
+    transform: [
+      `translateX(${distance}px) ${centred} scale(${whole ? LEAVING : 1})`,
+      `translate(${across}px, ${down}px) ${centred} scale(1)`,
+    ],
+    opacity: [1, 1, 0],
+  };
+  const duration = MOTION.landing / 1000;
+  const fading = { duration, times: [0, FADING, 1] };
+  const motion = animate(double, keyframes, { duration, ease: [0.3, 0, 0.2, 1], opacity: fading });
   const end = (): void => double.remove();
   motion.then(end, end);
   return () => {

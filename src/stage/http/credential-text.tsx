@@ -3,7 +3,7 @@ import { TokenText } from '#kit/token-text.tsx';
 import { splitCredentials } from './split-credentials.ts';
 import styles from './credential-text.module.css';
 
-export interface CredentialTextProps {
+interface CredentialTextProps {
   readonly text: string;
   readonly credentials: readonly CarriedCredential[];
 }

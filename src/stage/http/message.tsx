@@ -7,7 +7,7 @@ import { CredentialText } from './credential-text.tsx';
 import { prettyJson } from './pretty-json.ts';
 import styles from './message.module.css';
 
-export interface MessageProps {
+interface MessageProps {
   readonly message: HttpMessageView;
   readonly curl: (() => string | null) | null;
   readonly onExplainHeader: (name: string, event: EventId) => void;

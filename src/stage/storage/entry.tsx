@@ -9,7 +9,7 @@ import { CHANGE_SIGNS } from './change-signs.ts';
 import { Value } from './value.tsx';
 import styles from './entry.module.css';
 
-export interface EntryProps {
+interface EntryProps {
   readonly row: StorageRow;
   readonly columns: readonly string[];
   readonly column: Column;

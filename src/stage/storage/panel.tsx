@@ -7,7 +7,7 @@ import { CHANGE_SIGNS } from './change-signs.ts';
 import { Entry } from './entry.tsx';
 import styles from './panel.module.css';
 
-export interface PanelProps {
+interface PanelProps {
   readonly panel: StoragePanel;
   readonly column: Column;
   /** `Session`: said with the panel's name, for people who cannot see where it stands. */
@@ -31,14 +31,14 @@ export function Panel({ panel, column, system, reserved, onExplain, onOpenCreden
       data-changed={changes.length > 0 || undefined}
       aria-label={`${ownerName}, ${title}, ${system}`}
     >
-      <h4 className={styles['title']}>
+      <h3 className={styles['title']}>
         {title} <span className={styles['owner']}>{ownerName}</span>
         {changes.map((change) => (
           <span key={change} className={styles['change']}>
             {CHANGE_SIGNS[change]} {change}
           </span>
         ))}
-      </h4>
+      </h3>
       {visibility !== null && <p className={styles['visibility']}>{visibility}</p>}
       <div className={styles['rows']} style={reserving(reserved)} data-two-lines={columns.length > 2 || undefined}>
         {rows.length === 0 ? (

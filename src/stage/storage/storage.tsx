@@ -1,9 +1,13 @@
+import { useEffect, useRef } from 'react';
 import { COLUMNS, type Column } from '#core/align.ts';
 import { areaId } from '#core/state.ts';
+import type { StorageView } from '#projections/models.ts';
 import { Panel } from './panel.tsx';
 import type { StorageProps } from './storage-props.ts';
 import styles from './storage.module.css';
 
+/** Pixels left between a changed entry and the edge of the region. */
+const ROOM = 8;
 const PLACES = ['browser', 'server'] as const;
 
 /**
@@ -11,11 +15,17 @@ const PLACES = ['browser', 'server'] as const;
  * server's. The panels never change their places.
  */
 export function Storage({ view, names, column, onExplain, onOpenCredential, reserved }: StorageProps) {
+  const region = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (region.current && hasChange(view)) showChange(region.current);
+  }, [view]);
+
   return (
-    <section aria-label="Storage" className={styles['storage']} data-column={column}>
+    <section ref={region} aria-label="Storage" className={styles['storage']} data-column={column}>
       {COLUMNS.map((name) => (
         <div key={name} className={styles['half']} data-column={name}>
-          <h3 className={styles['name']}>{names[name]}</h3>
+          <h2 className={styles['name']}>{names[name]}</h2>
           <div className={styles['places']}>
             {PLACES.map((place) => (
               <div key={place} className={styles['place']}>
@@ -43,4 +53,18 @@ export function Storage({ view, names, column, onExplain, onOpenCredential, rese
 
 function reservedRows(reserved: StorageProps['reserved'], column: Column, index: number): number {
   return reserved?.[column][index] ?? 1;
+}
+
+function hasChange(view: StorageView): boolean {
+  return COLUMNS.some((column) => view[column].some(({ rows }) => rows.some(({ change }) => change !== null)));
+}
+
+/** Where the panels have less room than they need, what this step changed comes into view, and nothing else moves. */
+function showChange(region: HTMLElement): void {
+  const changed = region.querySelector('[data-change]');
+  if (!changed || region.scrollHeight <= region.clientHeight) return;
+  const box = region.getBoundingClientRect();
+  const { top, bottom } = changed.getBoundingClientRect();
+  const over = top < box.top ? top - box.top : Math.max(0, bottom - box.bottom);
+  if (over !== 0) region.scrollBy({ top: over + Math.sign(over) * ROOM, behavior: 'instant' });
 }

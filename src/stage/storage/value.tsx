@@ -6,7 +6,7 @@ import { TokenText } from '#kit/token-text.tsx';
 import type { CredentialModel, StorageCell } from '#projections/models.ts';
 import styles from './value.module.css';
 
-export interface ValueProps {
+interface ValueProps {
   /** The entry's key. */
   readonly name: string;
   readonly cell: StorageCell;

@@ -4,9 +4,9 @@ import { lineNumbers } from '#stage/code/line-numbers.ts';
 import { cutListings, extractRegions, type SourceFile } from '../../../tools/vite/extract-regions.ts';
 
 const TEXT = `const before = 1;
-// region jwt.outer
+// region: jwt.outer
 function outer() {
-  // region jwt.outer/inner
+  // region: jwt.outer/inner
   inner();
   // endregion
 

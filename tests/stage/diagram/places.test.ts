@@ -1,21 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CellModel } from '#projections/models.ts';
-import {
-  FONT,
-  packetWidth,
-  placeArrow,
-  placeBox,
-  placeGap,
-  placeMark,
-  placePacket,
-  type TextPlace,
-} from '#stage/diagram/geometry.ts';
+import { type Arrow, placeArrow } from '#stage/diagram/arrow-place.ts';
+import { type Box, placeBox } from '#stage/diagram/box-place.ts';
 import { type ColumnFrame, type Frame, layFrame } from '#stage/diagram/layout.ts';
+import { packetWidth, placeMark, placePacket } from '#stage/diagram/packet-place.ts';
+import { FONT, placeGap, type TextPlace } from '#stage/diagram/text-place.ts';
 import { arrow, box, LESSON, PASS, PHONE_LANES, TICKET } from '../fixtures.ts';
-
-type Arrow = Extract<CellModel, { type: 'arrow' }>;
-type Box = Extract<CellModel, { type: 'box' }>;
 
 const PLACES: readonly (readonly [Frame, ColumnFrame])[] = [
   ...[320, 390, 740, 1000, 1600].map((width) => layFrame(LESSON.lanes, width, 1, 'left')),
@@ -152,7 +142,7 @@ describe('a box', () => {
     const cell = box(1, 'crypto', 'x'.repeat(26), { sublabel: 'HS256', aside: 'nothing stored' });
     const place = placeBox(cell as Box, column, frame);
     expect(place.aside).toBeNull();
-    expect(place.sublabel?.text).toBe('HS256 · nothing stored');
+    expect(place.sublabel?.text).toBe('nothing stored · HS256');
   });
 
   it('has the credential it holds in the place of its icon', () => {

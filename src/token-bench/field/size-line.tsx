@@ -1,0 +1,29 @@
+import { COOKIE_LIMIT, HEADER_LIMIT } from '#token/lint-size.ts';
+import { useBenchState } from '../bench.ts';
+import styles from './size-line.module.css';
+
+/** How long the token is, against what a cookie and a header line may hold. */
+export function SizeLine() {
+  const length = useBenchState((state) => state.reading?.token.text.length ?? 0);
+  if (length === 0) return null;
+  return (
+    <p className={styles['size']}>
+      {`${length.toLocaleString('en')} characters`}
+      <Share of={COOKIE_LIMIT} length={length} name="a cookie, 4 096 bytes" />
+      <Share of={HEADER_LIMIT} length={length} name="a header line, 8 kB" />
+    </p>
+  );
+}
+
+function Share({ of, length, name }: { readonly of: number; readonly length: number; readonly name: string }) {
+  const percent = (length / of) * 100;
+  const words = percent < 1 ? 'under 1 %' : `${Math.round(percent).toLocaleString('en')} %`;
+  return (
+    <span className={styles['share']} data-over={percent > 100 || undefined}>
+      <span className={styles['bar']} aria-hidden="true">
+        <span style={{ inlineSize: `${Math.min(100, percent)}%` }} />
+      </span>
+      {percent > 100 ? `${words}: too long for ${name}` : `${words} of ${name}`}
+    </span>
+  );
+}

@@ -1,0 +1,123 @@
+import { useId } from 'react';
+import type { SecretEncoding } from '#auth/keys/secret-text.ts';
+import { Button } from '#kit/button.tsx';
+import { Prose } from '#kit/prose.tsx';
+import { Select, type SelectOption } from '#kit/select.tsx';
+import { signatureAlgorithm } from '#token/algorithms.ts';
+import { useBench, useBenchState } from '../bench.ts';
+import { keyNoteWords, keyProblemWords, keyReadingWords } from './key-words.ts';
+import type { Verification } from './verify.ts';
+import styles from './key-field.module.css';
+
+const ENCODINGS: readonly SelectOption<SecretEncoding | 'auto'>[] = [
+  { value: 'auto', label: 'find out what it is' },
+  { value: 'utf8', label: 'a secret as text' },
+  { value: 'hex', label: 'a secret in hex' },
+  { value: 'base64url', label: 'a secret in base64url' },
+  { value: 'base64', label: 'a secret in base64' },
+];
+
+/** Where the key to verify with goes in. This side only checks: signing is done elsewhere, with a key of its own. */
+export function KeyField() {
+  const bench = useBench();
+  const { text, encoding } = useBenchState((state) => state.key);
+  const verification = useBenchState((state) => state.verification);
+  const id = useId();
+  return (
+    <section className={styles['key']} aria-label="Verify">
+      <div className={styles['head']}>
+        <label htmlFor={id} className={styles['label']}>
+          Verification key
+        </label>
+        <p className={styles['hint']}>secret, PEM, JWK or JWKS</p>
+        <Select
+          label="Read the key as"
+          value={encoding}
+          options={ENCODINGS}
+          onChange={(value) => bench.setKey({ encoding: value })}
+        />
+      </div>
+      <textarea
+        id={id}
+        className={styles['area']}
+        rows={text.includes('\n') ? 5 : 1}
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        onChange={(event) => bench.setKey({ text: event.currentTarget.value })}
+      />
+      {verification && <KeyNotes verification={verification} />}
+    </section>
+  );
+}
+
+function KeyNotes({ verification }: { readonly verification: Verification }) {
+  const bench = useBench();
+  const { key, signatures, input } = verification;
+  if (key.state === 'empty') return <DetachedPayload verification={verification} />;
+  if (key.state === 'unreadable') {
+    return (
+      <p className={styles['problem']}>
+        <Prose text={keyProblemWords(key.problem)} />
+      </p>
+    );
+  }
+  const [first] = signatures;
+  const verdict = first?.verdict;
+  const isRefusedPrivate = verdict?.state === 'key-mismatch' && verdict.misfit.reason === 'private-part';
+  const isShared = signatureAlgorithm(first?.signature.alg ?? '')?.family === 'hmac' && verdict?.state === 'valid';
+  return (
+    <div className={styles['notes']}>
+      <p>
+        <Prose text={keyReadingWords(key)} />
+      </p>
+      {key.notes.map((note) => (
+        <p key={`${note.code} ${note.subject ?? ''}`} className={styles['note']}>
+          <Prose text={keyNoteWords(note)} />
+        </p>
+      ))}
+      {isRefusedPrivate && (
+        <p>
+          <Button size="s" icon="key" onClick={() => bench.setKey({ usePrivate: true })}>
+            Use its public half
+          </Button>
+        </p>
+      )}
+      {input.usePrivate && verdict?.state === 'valid' && <p>Only the public half of the private key was used.</p>}
+      {isShared && (
+        <p>
+          This side only checks. With a shared secret, whoever can check a token can also make one: signing is a
+          different act, on the other side, below.
+        </p>
+      )}
+      <DetachedPayload verification={verification} />
+    </div>
+  );
+}
+
+/** A payload that travels apart has to be given before anything can be verified (RFC 7515 appendix F). */
+function DetachedPayload({ verification }: { readonly verification: Verification }) {
+  const bench = useBench();
+  const id = useId();
+  const isNeeded = verification.token.form === 'detached' || verification.input.detached !== null;
+  if (!isNeeded) return null;
+  return (
+    <div className={styles['notes']}>
+      <label htmlFor={id} className={styles['small']}>
+        The payload that travels apart, as text
+      </label>
+      <textarea
+        id={id}
+        className={styles['area']}
+        rows={2}
+        value={verification.input.detached ?? ''}
+        spellCheck={false}
+        onChange={(event) =>
+          bench.setKey({ detached: event.currentTarget.value === '' ? null : event.currentTarget.value })
+        }
+      />
+    </div>
+  );
+}

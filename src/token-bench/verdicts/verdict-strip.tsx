@@ -1,0 +1,84 @@
+import { Icon, type IconName } from '#kit/icon.tsx';
+import { Prose } from '#kit/prose.tsx';
+import { useBenchState } from '../bench.ts';
+import { judgeNow } from '../claims/judge-now.ts';
+import { useNow } from '../claims/wall-clock.ts';
+import type { Reading } from '../reading/read-paste.ts';
+import { claimsWords } from './claims-words.ts';
+import { formatWords } from './format-words.ts';
+import { signatureWords } from './signature-words.ts';
+import type { VerdictWords } from './verdict-words.ts';
+import styles from './verdict-strip.module.css';
+
+/** Three separate verdicts, never mixed: what one of them says is no comfort for another. */
+export function VerdictStrip() {
+  const reading = useBenchState((state) => state.reading);
+  const isReading = useBenchState((state) => state.reading === null && state.pasted.trim() !== '');
+  return (
+    <div className={styles['strip']}>
+      <VerdictField name="Format" words={reading ? formatWords(reading) : isReading ? READING : NOTHING} />
+      <SignatureField reading={reading} isReading={isReading} />
+      {reading ? (
+        <ClaimsField reading={reading} />
+      ) : (
+        <VerdictField name="Claims" words={isReading ? READING : NOTHING} />
+      )}
+    </div>
+  );
+}
+
+const NOTHING: VerdictWords = { kind: 'neutral', says: '—', detail: 'Nothing pasted yet.' };
+const READING: VerdictWords = { kind: 'neutral', says: 'Reading…', detail: '' };
+
+function SignatureField({ reading, isReading }: { readonly reading: Reading | null; readonly isReading: boolean }) {
+  const verification = useBenchState((state) => state.verification);
+  const words = reading ? signatureWords(reading.token, verification) : isReading ? READING : NOTHING;
+  return <VerdictField name="Signature" words={words} isPending={reading !== null && verification === null} />;
+}
+
+function ClaimsField({ reading }: { readonly reading: Reading }) {
+  const words = claimsWords(reading, judgeNow(reading, useNow()).verdict);
+  return <VerdictField name="Claims" words={words} countdown={words.countdown} />;
+}
+
+const ICONS: Readonly<Record<VerdictWords['kind'], IconName | null>> = {
+  valid: 'check',
+  warning: 'warning',
+  wrong: 'cross',
+  neutral: null,
+};
+
+interface VerdictFieldProps {
+  readonly name: string;
+  readonly words: VerdictWords;
+  /** Changes every second, and is therefore not read out. */
+  readonly countdown?: string | null;
+  readonly isPending?: boolean;
+}
+
+function VerdictField({ name, words: { kind, says, detail }, countdown, isPending }: VerdictFieldProps) {
+  const icon = ICONS[kind];
+  return (
+    <output aria-label={name} className={styles['field']} data-kind={kind} data-pending={isPending || undefined}>
+      <span className={styles['name']} aria-hidden="true">
+        {name}
+      </span>
+      <span className={styles['says']}>
+        {icon && <Icon name={icon} />}
+        <span>
+          {says}
+          {countdown && (
+            <span className={styles['countdown']} aria-hidden="true">
+              {` ${countdown}`}
+            </span>
+          )}
+        </span>
+      </span>
+      {detail !== '' && (
+        <span className={styles['detail']}>
+          <Prose text={detail} />
+        </span>
+      )}
+    </output>
+  );
+}

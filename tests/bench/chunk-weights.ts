@@ -1,0 +1,56 @@
+import { relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { minifySync } from 'vite';
+import { ROOT, type Chunk } from './built-app.ts';
+import { sum } from './statistics.ts';
+
+export interface Weight {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/**
+ * What makes some chunks as heavy as they are: their bytes, gzip, shared out among packages and rooms, heaviest first. Each module is
+ * minified and zipped alone, and the sum brought down to what the whole chunk weighs.
+ */
+export function weightsOf(chunks: readonly Chunk[], weigh: (file: string) => number): readonly Weight[] {
+  const totals = new Map<string, number>();
+  for (const chunk of chunks) {
+    const alone = Object.entries(chunk.modules).map(([id, { code }]) => ({ name: ownerOf(id), bytes: zipped(code) }));
+    const scale = weigh(chunk.fileName) / Math.max(1, sum(alone.map(({ bytes }) => bytes)));
+    for (const { name, bytes } of alone) totals.set(name, (totals.get(name) ?? 0) + bytes * scale);
+  }
+  return [...totals].map(([name, bytes]) => ({ name, bytes })).toSorted((a, b) => b.bytes - a.bytes);
+}
+
+function zipped(code: string | null): number {
+  if (!code) return 0;
+  // Without what others import of it a module would be compressed to nothing: names and blanks are shortened, no code is dropped.
+  const options = { module: true, compress: false, mangle: { toplevel: true } } as const;
+  return gzipSync(minifySync('module.js', code, options).code).length;
+}
+
+/** `react-dom`, `src/stage`, `virtual:recorded-lessons`. */
+function ownerOf(id: string): string {
+  const path = id.replace(/^\0/, '').replace(/\?.*$/, '');
+  const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+  if (inPackage) return inPackage;
+  const inside = relative(ROOT, path);
+  if (inside.startsWith('src/')) return inside.split('/').slice(0, 2).join('/');
+  return path.split('/')[0] ?? path;
+}
+
+/** Everything that a script loads before it runs: itself, and what it imports, however far down. */
+export function closureOf(chunks: readonly Chunk[], roots: readonly Chunk[]): readonly Chunk[] {
+  const found = new Set<Chunk>();
+  const visit = (chunk: Chunk): void => {
+    if (found.has(chunk)) return;
+    found.add(chunk);
+    for (const name of chunk.imports) {
+      const next = chunks.find(({ fileName }) => fileName === name);
+      if (next) visit(next);
+    }
+  };
+  roots.forEach(visit);
+  return [...found];
+}

@@ -1,0 +1,57 @@
+import { measured, type Findings } from './figure.ts';
+import { LENGTHS } from './long-page.ts';
+import { mainThreadMillis } from './main-thread.ts';
+import type { LongPage } from './page/main.tsx';
+import { median } from './statistics.ts';
+import { openTrace, type Workplace } from './workplace.ts';
+
+declare const longPage: LongPage;
+
+const LIMIT = 1.5;
+
+/** Whether opening a trace grows with its length. */
+export async function measureOpeningLength({ quick, withLongPage }: Workplace): Promise<Findings> {
+  const rounds = quick ? 3 : 9;
+  return withLongPage(async (page, devTools) => {
+    const open = async (events: number): Promise<{ readonly painted: number; readonly busy: number }> => {
+      // Fetched afresh: nothing that was worked out for an earlier opening can be found again.
+      await page.evaluate((length) => longPage.load(length), events);
+      await devTools.send('HeapProfiler.collectGarbage');
+      const before = await mainThreadMillis(devTools);
+      const painted = await page.evaluate(() => longPage.open());
+      await page.evaluate(() => longPage.idle(300));
+      return { painted, busy: (await mainThreadMillis(devTools)) - before };
+    };
+    await openTrace(page, LENGTHS.thousand);
+    await openTrace(page, LENGTHS.tenThousand);
+
+    const short: Awaited<ReturnType<typeof open>>[] = [];
+    const long: Awaited<ReturnType<typeof open>>[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      short.push(await open(LENGTHS.thousand));
+      long.push(await open(LENGTHS.tenThousand));
+    }
+    const painted = { short: median(short.map((one) => one.painted)), long: median(long.map((one) => one.painted)) };
+    const busy = { short: median(short.map((one) => one.busy)), long: median(long.map((one) => one.busy)) };
+    const how = `median of ${rounds} openings, in turn; events of each side; from the call to the painted rows`;
+    return {
+      figures: [
+        measured({ name: 'Opening 1 000 events', value: painted.short, unit: 'ms', how }),
+        measured({ name: 'Opening 10 000 events', value: painted.long, unit: 'ms', how }),
+        measured({
+          name: 'Opening 10 000 : 1 000 events',
+          value: painted.long / painted.short,
+          unit: '×',
+          limit: LIMIT,
+          how: 'of the two above',
+        }),
+        measured({
+          name: 'The same in main-thread time',
+          value: busy.long / busy.short,
+          unit: '×',
+          how: `${busy.long.toFixed(1)} : ${busy.short.toFixed(1)} ms of tasks, all that opening sets off within 300 ms included`,
+        }),
+      ],
+    };
+  });
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startHarness, type Harness } from './harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.close());
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The rules of WCAG 2.2 A and AA that a machine can check, and where each was broken. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // Not as a script element: the page's own policy forbids those.
+  await page.evaluate(axeSource);
+  const results = await page.evaluate<AxeResults>(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })`,
+  );
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+test.each([
+  ['light', desktop],
+  ['dark', desktop],
+  ['light', phone],
+  ['dark', phone],
+] as const)('the workbench breaks no rule in the middle of a run: %s, %o', async (colorScheme, viewport) => {
+  const { page } = await harness.openApp('#/flows/protected-request', { colorScheme, viewport });
+  await page.getByText('live', { exact: true }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await violations(page)).toEqual([]);
+});
+
+test.each(['HTTP', 'Code', 'Token', 'Bytes', 'Try it'])('the inspector’s %s tab breaks no rule', async (name) => {
+  const { page } = await harness.openApp('#/flows/logging-in');
+  await page.getByText('live', { exact: true }).waitFor();
+  await page.keyboard.press('End');
+  await page.getByRole('tab', { name, exact: true }).click();
+  await page.getByText('Loading…').waitFor({ state: 'detached' });
+  expect(await violations(page)).toEqual([]);
+});
+
+test.each([
+  ['All lessons', 'All lessons'],
+  ['Help and keys', 'Help'],
+  ['Share', 'Share this step'],
+  ['Settings of JWT', 'Settings on the right'],
+  ['The steps in words', 'The steps in words'],
+])('the dialog behind “%s” breaks no rule', async (button, title) => {
+  const { page } = await harness.openApp();
+  await page.getByText('live', { exact: true }).waitFor();
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: button, exact: button !== 'Settings of JWT' }).click();
+  await page.getByRole('dialog', { name: title }).waitFor();
+  await page.getByText('Loading…').waitFor({ state: 'detached' });
+  expect(await violations(page)).toEqual([]);
+});
+
+test('each step is announced once, and the slider says where it is', async () => {
+  const { page } = await harness.openApp();
+  const slider = page.getByRole('slider', { name: 'Timeline' });
+  await slider.waitFor();
+  const announced = page.locator('output[aria-live="polite"]').first();
+  expect(await announced.innerText()).toBe('');
+  await page.getByRole('button', { name: 'Next step' }).click();
+  expect(await announced.innerText()).toMatch(/^Step 1 of \d+\. Act\. Session: .+ JWT: .+/);
+  expect(await slider.getAttribute('aria-valuetext')).toMatch(/^Step 1 of \d+: Act$/);
+});

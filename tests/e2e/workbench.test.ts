@@ -1,0 +1,157 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LESSONS } from '#lessons/manifest.ts';
+import { startHarness, type Harness } from './harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness('/some/sub-path/');
+});
+afterAll(() => harness.close());
+
+const next = (page: Page) => page.getByRole('button', { name: 'Next step' });
+const timeline = (page: Page) => page.getByRole('slider', { name: 'Timeline' });
+const live = (page: Page) => page.getByText('live', { exact: true });
+const position = async (page: Page): Promise<number> => Number(await timeline(page).inputValue());
+
+async function openLesson(path = ''): ReturnType<Harness['openApp']> {
+  const app = await harness.openApp(path);
+  await timeline(app.page).waitFor();
+  return app;
+}
+
+test('the home page opens lesson 1, paused before its first step, with everything by its name', async () => {
+  const { page } = await openLesson();
+  expect(await position(page)).toBe(0);
+  for (const name of ['First step', 'Previous step', 'Play', 'Next step', 'Last step']) {
+    expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
+  }
+  for (const name of ['Sequence diagram', 'Storage', 'Inspector']) {
+    expect(await page.getByRole('region', { name, exact: true }).count()).toBe(1);
+  }
+});
+
+test.each(LESSONS.map(({ id, title }, index) => [index + 1, title, id] as const))(
+  'lesson %i, %s, is stepped through by button, and its live run equals its recording',
+  async (_number, title, id) => {
+    const { page, strangers } = await openLesson(`#/flows/${id}`);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await live(page).waitFor();
+    await page.getByRole('button', { name: 'First step' }).or(next(page)).first().waitFor();
+    await page.keyboard.press('Home');
+    const steps = Number(await timeline(page).getAttribute('max'));
+    for (let step = 1; step <= steps; step += 1) {
+      await next(page).click();
+      expect(await position(page)).toBe(step);
+    }
+    expect(await next(page).isDisabled()).toBe(true);
+    expect(strangers).toEqual([]);
+  },
+);
+
+test('arrows, Home and End step from anywhere, and Space on a button presses the button', async () => {
+  const { page } = await openLesson();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Space');
+  expect(await position(page)).toBe(3);
+  await page.keyboard.press('ArrowLeft');
+  expect(await position(page)).toBe(2);
+  await page.keyboard.press('End');
+  expect(await next(page).isDisabled()).toBe(true);
+  await page.keyboard.press('Home');
+  expect(await position(page)).toBe(0);
+  await page.getByRole('button', { name: 'Share' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('dialog', { name: 'Share this step' }).waitFor();
+  expect(await position(page)).toBe(0);
+});
+
+test('single keys can be switched off, and stay off after a reload', async () => {
+  const { page } = await openLesson();
+  await page.keyboard.press('?');
+  await page.getByLabel('Single keys work anywhere on the page').uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await timeline(page).waitFor();
+  await page.keyboard.press('ArrowRight');
+  expect(await position(page)).toBe(0);
+});
+
+test('the link of a step opens that step in another browser profile, paused', async () => {
+  const { page } = await openLesson('#/flows/logging-out');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  const at = await position(page);
+  await expect.poll(() => page.url()).toContain('at=');
+  const other = await openLesson(new URL(page.url()).hash);
+  expect(await position(other.page)).toBe(at);
+  expect(await other.page.getByRole('button', { name: 'Play', exact: true }).count()).toBe(1);
+});
+
+test('reloading finds the same step', async () => {
+  const { page } = await openLesson();
+  await next(page).click();
+  await next(page).click();
+  await expect.poll(() => page.url()).toContain('at=');
+  await page.reload();
+  await timeline(page).waitFor();
+  expect(await position(page)).toBe(2);
+});
+
+test.each([
+  ['#/flows/no-such-lesson', 'no-such-lesson'],
+  ['#/flows/logging-in?v=99&at=start', '99'],
+  ['#/flows/logging-in?v=1&r=cookie', 'cookie'],
+  ['#/flows/logging-in?v=1&rs=denylist:maybe', 'on or off'],
+  ['#/nowhere', 'nowhere'],
+])('the link %s says what is wrong with it and offers lesson 1', async (link, said) => {
+  const { page } = await harness.openApp(link);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain(said);
+  await page.getByRole('button', { name: 'Open lesson 1' }).click();
+  await timeline(page).waitFor();
+});
+
+test('a bet is answered before its row and scored by what the run then does', async () => {
+  const { page } = await openLesson();
+  const bet = page.getByRole('region', { name: 'Place your bet' });
+  while ((await bet.count()) === 0) await next(page).click();
+  await bet.getByRole('button', { name: 'Only on the left' }).click();
+  expect(await bet.innerText()).not.toContain('Your bet was right');
+  await next(page).click();
+  await bet.getByText('Your bet was right').waitFor();
+});
+
+test('the right side becomes a JWT with other settings, beside the JWT it was', async () => {
+  const { page } = await openLesson();
+  await live(page).waitFor();
+  await page.getByLabel('Left system').selectOption({ label: 'JWT' });
+  await page
+    .getByRole('button', { name: /^Settings of JWT/ })
+    .last()
+    .click();
+  await page.getByLabel('Denylist').selectOption('on');
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(() => page.getByLabel('Right system').locator('option:checked').innerText())
+    .toContain('denylist on');
+  await expect.poll(() => page.url()).toContain('denylist:on');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect
+    .poll(() => page.getByLabel('Right system').locator('option:checked').innerText())
+    .not.toContain('denylist');
+});
+
+test('nothing is wider than the screen at 320 px, and the diagram shows one system at a time', async () => {
+  const app = await harness.openApp('', { viewport: { width: 320, height: 640 } });
+  await timeline(app.page).waitFor();
+  await app.page.keyboard.press('End');
+  const overflow = await app.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await app.page.getByRole('button', { name: 'JWT', exact: true }).first().click();
+  expect(await app.page.getByRole('button', { name: 'JWT', exact: true }).first().getAttribute('aria-pressed')).toBe(
+    'true',
+  );
+});
