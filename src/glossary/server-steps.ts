@@ -1,6 +1,6 @@
 import type { ServerStep } from '#core/events.ts';
 import type { Entry } from './entry.ts';
-import { asvs, owasp, rfc } from './sources.ts';
+import { asvs, ours, owasp, rfc } from './sources.ts';
 
 /** What a server does that is neither a store access nor cryptography. */
 export const SERVER_STEP_ENTRIES: Readonly<Record<ServerStep, Entry>> = {
@@ -33,6 +33,11 @@ export const SERVER_STEP_ENTRIES: Readonly<Record<ServerStep, Entry>> = {
     term: 'New session id',
     says: 'Every login gets a fresh number, even when the request brought one along: an id planted before the login must not become a logged-in one.',
     source: asvs('7.2.4'),
+  },
+  'take-joined-user': {
+    term: 'Use the joined row',
+    says: 'The statement that found the session has read the user in the same breath, as they are at this moment. Nothing is left to read.',
+    source: ours('src/auth/sql-session.ts'),
   },
   'build-claims': {
     term: 'Write the claims',

@@ -51,6 +51,8 @@ export const LOGGING_IN: Lesson = {
       sides: {
         'php-session':
           'A random number of 128 bits, and a file of that name that says whose it is. The number alone means nothing, like a coat-check ticket.',
+        'sql-session':
+          'A random number of 128 bits, and a row in a table that says whose it is, on which device, and until when. The table holds the number’s SHA-256 only: who reads it cannot log in with it.',
         jwt: 'Who, which role, until when: written out, and signed with a key that only the server has. Nothing is stored. It is a boarding pass.',
       },
       notes:
@@ -64,6 +66,8 @@ export const LOGGING_IN: Lesson = {
       sides: {
         'php-session':
           '`Set-Cookie` speaks to the browser, not to the page: 32 characters, and the rules for sending them back.',
+        'sql-session':
+          'A header `session-id`, and the body once more, speak to the page’s script: 32 characters, and nobody but the script will keep them.',
         jwt: 'The body speaks to the page’s script: an access token for every request, and a refresh token to get new ones.',
       },
       claim: {
@@ -82,6 +86,8 @@ export const LOGGING_IN: Lesson = {
       sides: {
         'php-session':
           'The cookie jar belongs to the browser. `HttpOnly` hides the cookie from scripts: a hostile one may still use it, but cannot carry it away.',
+        'sql-session':
+          'The script keeps the number itself, in `localStorage` unless told otherwise. No foreign page can send it from there; a hostile script in this page can.',
         jwt: 'The script keeps it itself, in `localStorage` unless told otherwise. There a hostile script reads it in one line and sends it home.',
       },
       claim: {
@@ -112,7 +118,6 @@ export const LOGGING_IN: Lesson = {
         intent: 'login',
         kind: 'change',
         area: 'localStorage',
-        key: 'access_token',
         change: 'added',
       }),
       because:
@@ -124,7 +129,7 @@ export const LOGGING_IN: Lesson = {
     {
       id: 'phone',
       label: 'Log in on his phone as well',
-      text: 'A second login stands beside the first: another number and another file; another pair of tokens, and still nothing at the server. Ask the JWT server on how many devices John is logged in. It cannot know.',
+      text: 'A second login stands beside the first: for a session another number, with a file or a row of its own; for a JWT another pair of tokens, and still nothing at the server. Ask the JWT server on how many devices John is logged in. It cannot know.',
       column: 'both',
       edits: append({ id: 'phone', kind: 'login', device: 'phone', person: 'john' }),
     },

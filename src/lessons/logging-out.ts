@@ -47,6 +47,7 @@ export const LOGGING_OUT: Lesson = {
       text: 'To end a login is to make its claim check worthless. That has to happen where the check is checked: at the server.',
       sides: {
         'php-session': 'The file is deleted. From now on the number names nothing, whoever shows it.',
+        'sql-session': 'The row is deleted. From now on the number names nothing, whoever shows it.',
         jwt: 'The server kept nothing, so there is nothing to delete. Only a denylist would give it something to write.',
       },
       notes:
@@ -60,6 +61,7 @@ export const LOGGING_OUT: Lesson = {
       sides: {
         'php-session':
           'A `Set-Cookie` with `Max-Age=0` and a date in the past asks the browser to drop the cookie as well.',
+        'sql-session': 'No word about the number: throwing it away is up to the page’s script.',
         jwt: 'No word about tokens: throwing them away is up to the page’s script.',
       },
       notes:
@@ -87,6 +89,7 @@ export const LOGGING_OUT: Lesson = {
       text: 'Is it genuine, is it still good? A logout counts only if one of the answers has changed by it.',
       sides: {
         'php-session': 'There is no file of that name any more: refused. The copy died with the original.',
+        'sql-session': 'There is no row for that number any more: refused. The copy died with the original.',
         jwt: 'Genuine, before `exp`, for this audience. Without a denylist, nothing here says that John ever logged out.',
       },
       claim: {
@@ -119,6 +122,7 @@ export const LOGGING_OUT: Lesson = {
       text: 'Taking back what you gave away needs somebody who remembers that it was taken back. You may pay for that with a look-up at every request, or with a short life, or not at all.',
       sides: {
         'php-session': 'It was paid for all along: one read at every request.',
+        'sql-session': 'It was paid for all along: one `JOIN` and one `UPDATE` at every request.',
         jwt: 'It was not paid for, so it was not delivered. The denylist is one switch away: try it.',
       },
       notes:
@@ -136,7 +140,7 @@ export const LOGGING_OUT: Lesson = {
       question: 'John has pressed “Log out”. On which side will anything change at the server?',
       options: whichSide({ intent: 'logout', phase: 'forget', kind: 'change' }),
       because:
-        'A session server deletes the file. A JWT server has kept nothing that it could delete; with a denylist it writes something down instead.',
+        'A session server deletes what it kept. A JWT server has kept nothing that it could delete; with a denylist it writes something down instead.',
     },
     {
       id: 'copy-works',
@@ -144,7 +148,7 @@ export const LOGGING_OUT: Lesson = {
       question: 'The copy was made before the logout. On which side does it still open the door?',
       options: whichSide({ intent: 'replay', kind: 'response', status: 200 }),
       because:
-        'The number names a file that is gone. The token is as genuine as before, and unless a denylist says otherwise it holds until `exp`.',
+        'The number names something that is gone. The token is as genuine as before, and unless a denylist says otherwise it holds until `exp`.',
     },
     {
       id: 'renewal',

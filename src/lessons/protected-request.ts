@@ -35,7 +35,7 @@ export const PROTECTED_REQUEST: Lesson = {
       id: 'stranger-again',
       at: [{ intent: 'users', phase: 'act' }],
       title: 'After a coffee, John is a stranger again',
-      text: 'He opens the list of users. To the server this request could come from anybody: the network says nothing of the login ten minutes ago. Whatever says “John” must come along with the request itself.',
+      text: 'He opens a page that is not for everybody. To the server this request could come from anybody: the network says nothing of the login ten minutes ago. Whatever says “John” must come along with the request itself.',
       notes:
         'Recall the last lesson in one sentence each: what did each server write down, and what does the browser have? Then ask what the next message must contain. Let somebody draw it before you press the key.',
     },
@@ -47,6 +47,8 @@ export const PROTECTED_REQUEST: Lesson = {
       sides: {
         'php-session':
           'The browser attached the cookie by itself, because host, path and site fit. No script took part.',
+        'sql-session':
+          'The page’s script read the number and wrote the header `session-id`. No browser does that unasked.',
         jwt: 'The page’s script read the token and wrote `Authorization: Bearer …`. No browser does that unasked.',
       },
       claim: {
@@ -66,6 +68,8 @@ export const PROTECTED_REQUEST: Lesson = {
       sides: {
         'php-session':
           'It opens the file that the number names, one read, and compares two limits with the clock. No file, no login.',
+        'sql-session':
+          'It hashes the number and asks the database: one `JOIN` finds the session and John as he is now, one `UPDATE` notes the time. No row, no login.',
         jwt: 'It computes the signature over the characters that came, then reads the claims: type, issuer, audience, times. Without a denylist no store is asked.',
       },
       claim: {
@@ -81,10 +85,12 @@ export const PROTECTED_REQUEST: Lesson = {
       id: 'work',
       at: [{ intent: 'users', phase: 'work' }],
       title: 'Only now does the real work begin',
-      text: 'One read of the users’ table, the same on both sides: this is what John came for, so the score counts it apart. Mind what nobody checked: whether John is still an admin.',
+      text: 'Up to here it was about who asks; from here it is about what John came for, so the score counts it apart. Mind where the server knows his role from: is he still an admin?',
       sides: {
-        'php-session': 'His role is a copy in the session file, made at the login.',
-        jwt: 'His role is a copy in the token, made at the login.',
+        'php-session':
+          'One read of the users’ table. John’s own role is a copy in the session file, made at the login.',
+        'sql-session': 'Nothing is left to read: the `JOIN` has brought John’s row along, with the role he has now.',
+        jwt: 'One read of the users’ table. John’s own role is a copy in the token, made at the login.',
       },
       claim: {
         said: 'The token says admin, so he is an admin.',
@@ -98,11 +104,13 @@ export const PROTECTED_REQUEST: Lesson = {
     {
       id: 'answer',
       at: [{ intent: 'users', phase: 'answer' }],
-      title: 'The list comes back, and nothing new to carry',
+      title: 'The answer comes back, and nothing new to carry',
       text: 'No new cookie, no new token: the browser keeps what it had. What is left behind at the server is another matter.',
       sides: {
         'php-session':
           'The time of the session file has moved to now, so the idle count starts anew. Even a harmless `GET` leaves a trace here.',
+        'sql-session':
+          'The row says when it was used last: one write at every request, for the list of John’s devices.',
         jwt: 'Nothing. The server has already forgotten that John was here.',
       },
       notes:
@@ -123,6 +131,8 @@ export const PROTECTED_REQUEST: Lesson = {
       text: 'Nobody is blamed: nothing was wrong with the request, something was missing. The body says no more than that.',
       sides: {
         'php-session': 'No cookie is set either. Plain PHP would hand an empty session to every passer-by.',
+        'sql-session':
+          'No `WWW-Authenticate`, though RFC 9110 asks for one: no standard has a name for a header of one’s own.',
         jwt: '`WWW-Authenticate: Bearer` says how to knock, and carries no error code, because no token was wrong.',
       },
       claim: {
@@ -152,7 +162,7 @@ export const PROTECTED_REQUEST: Lesson = {
       question: 'The request is there. Which server must look something up in order to know that it is John?',
       options: whichSide({ intent: 'users', phase: 'recognise', kind: 'store', op: 'read', purpose: 'authentication' }),
       because:
-        'A number means nothing until the server finds the file it names. A signed token brings the answer along, and the server checks its own signature.',
+        'A number means nothing until the server finds what it names. A signed token brings the answer along, and the server checks its own signature.',
     },
     {
       id: 'status',
@@ -176,7 +186,7 @@ export const PROTECTED_REQUEST: Lesson = {
     {
       id: 'forged',
       label: 'Forge the credential',
-      text: 'The number gets another end, the token another role. Both are refused with 401, for different reasons: no file has that name; the signature no longer fits. Who had to read something to find that out?',
+      text: 'The number gets another end, the token another role. Both are refused with 401, for different reasons: nothing at the server goes by that number; the signature no longer fits. Who had to read something to find that out?',
       column: 'both',
       edits: append({ id: 'forged', kind: 'list-users', device: 'laptop', credential: 'edited' }),
     },

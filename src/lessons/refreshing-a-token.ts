@@ -27,6 +27,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
       text: 'No message, no alarm, nothing is written anywhere. A lifetime that ends is not an event. It is a subtraction, done when somebody asks again.',
       sides: {
         'php-session': 'A session has two limits: 90 minutes without use, and 12 hours in all.',
+        'sql-session': 'A row has one limit here: 12 hours from the login, used or not.',
         jwt: 'An access token has one: 3 600 seconds from the second it was made.',
       },
       notes:
@@ -48,6 +49,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
       sides: {
         'php-session':
           'The file says when it was last used. Within 90 minutes it is good, and the count starts anew: a busy session slides along.',
+        'sql-session': 'The row says until when it is good, and an hour is far from that. Use does not move it.',
         jwt: 'The signature is perfect, and that does not help: from the very second `exp` on, a token is refused.',
       },
       claim: {
@@ -66,6 +68,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
       text: 'A refusal shall help the honest client and nobody else. So it says how to go on, and not what exactly was wrong.',
       sides: {
         'php-session': '200: John was recognised, and gets his list.',
+        'sql-session': '200: John was recognised, and gets his page.',
         jwt: '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
       },
       notes:
@@ -122,9 +125,10 @@ export const REFRESHING_A_TOKEN: Lesson = {
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
       title: 'John noticed nothing',
-      text: 'He clicked once and got his list. Somebody renewed his login for him while he waited.',
+      text: 'He clicked once and got his page. If his login had to be renewed, somebody did it for him while he waited.',
       sides: {
         'php-session': 'The server did, by moving one time in one file. One round trip, as ever.',
+        'sql-session': 'Nobody had to: twelve hours are not over. One round trip, as ever.',
         jwt: 'The page’s script did. Three round trips instead of one, once an hour: the price of a token that nobody looks up.',
       },
       notes:
@@ -139,7 +143,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
       question: 'One hour after the login, to the second. On which side is this very request still let in?',
       options: whichSide({ intent: 'users', kind: 'response', exchange: 'request', status: 200 }),
       because:
-        'A session may rest for 90 minutes here. A token ends at the second `exp` names: one hour after it was made, used or not.',
+        'No limit of a session is as near as one hour here. A token ends at the second `exp` names: one hour after it was made, used or not.',
     },
     {
       id: 'sees',
@@ -214,7 +218,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
     {
       id: 'two-hours',
       label: 'Two more hours without a click',
-      text: 'Now it is the other way round. The session rested for too long and is over. The token has ended again as well, but the script refreshes, and John is in. Each forgets him for a reason of its own.',
+      text: 'Now it is the other way round: a session with an idle limit rested for too long and is over. The token has ended again as well, but the script refreshes, and John is in. Each forgets him for a reason of its own.',
       column: 'both',
       edits: append(
         { id: 'lunch', kind: 'wait', seconds: 7_200 },

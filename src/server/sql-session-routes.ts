@@ -8,7 +8,6 @@ import {
 } from '#auth/sql-session.ts';
 import { publicUser } from '#auth/user.ts';
 import { headerValues, type HttpResponse } from '#core/http.ts';
-import type { JsonObject } from '#core/json.ts';
 import { during } from './acts.ts';
 import { failure, json, NO_STORE } from './answers.ts';
 import type { ReceivedRequest, ServerCall } from './call.ts';
@@ -56,14 +55,23 @@ async function login(
 // endregion
 
 // region: sql-session.profile
-/** The JOIN has read the user already: nothing is left to read. */
 async function profile(
   request: ReceivedRequest,
   call: ServerCall,
 ): Promise<HttpResponse> {
-  return seen(request, call, ({ user }) => ({
-    user: { ...publicUser(user), email: user.email },
-  }));
+  const login = await visitor(request, call);
+  if (!login) return failure('unauthorized');
+
+  // region: sql-session.profile/answer
+  const { user } = login;
+  const answer = { user: { ...publicUser(user), email: user.email } };
+  during('answer', call).step(
+    'build-answer',
+    { status: 200, members: Object.keys(answer.user) },
+    'sql-session.profile/answer',
+  );
+  return json(200, answer);
+  // endregion
 }
 // endregion
 
@@ -72,46 +80,42 @@ async function myData(
   request: ReceivedRequest,
   call: ServerCall,
 ): Promise<HttpResponse> {
-  return seen(request, call, ({ row, user }) => ({
-    mydata: {
-      id: row,
-      userId: user.id,
-      name: user.user_name,
-      email: user.email,
-    },
-  }));
+  const login = await visitor(request, call);
+  if (!login) return failure('unauthorized');
+
+  // region: sql-session.mydata/answer
+  const { id: userId, user_name: name, email } = login.user;
+  const answer = { mydata: { id: login.row, userId, name, email } };
+  during('answer', call).step(
+    'build-answer',
+    { status: 200, members: Object.keys(answer.mydata) },
+    'sql-session.mydata/answer',
+  );
+  return json(200, answer);
+  // endregion
 }
 // endregion
 
-// region: sql-session.seen
-/** Recognises the session, marks it as used, and answers with what is known of it. */
-async function seen(
+// region: sql-session.visitor
+/** Who is asking, marked as seen just now; null for a stranger. */
+async function visitor(
   request: ReceivedRequest,
   call: ServerCall,
-  body: (login: SqlLogin) => JsonObject,
-): Promise<HttpResponse> {
+): Promise<SqlLogin | null> {
   const acts = during('recognise', call);
   const found = await recognise(acts, request);
-  if (!found.ok) return failure('unauthorized');
+  if (!found.ok) return null;
   await markSeen(acts, found.login);
 
-  // region: sql-session.seen/user
-  const detail = { user: found.login.user.id };
+  // The JOIN has read the user already: nothing is left to read.
+  // region: sql-session.visitor/user
   during('work', call).step(
     'take-joined-user',
-    detail,
-    'sql-session.seen/user',
+    { user: found.login.user.id },
+    'sql-session.visitor/user',
   );
   // endregion
-
-  // region: sql-session.seen/answer
-  during('answer', call).step(
-    'build-answer',
-    { status: 200 },
-    'sql-session.seen/answer',
-  );
-  return json(200, body(found.login));
-  // endregion
+  return found.login;
 }
 // endregion
 

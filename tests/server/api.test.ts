@@ -106,6 +106,27 @@ describe('npm run api', () => {
     expect((await send('GET', '/users.php', { cookie: pair })).status).toBe(401);
   });
 
+  test('keeps sessions in a SQL table', async () => {
+    const login = await post('/session/login', JOHN, { 'user-agent': 'a test', 'x-sim-device': 'phone' });
+    expect(login.status).toBe(200);
+    const id = String(login.headers['session-id']);
+    expect(JSON.parse(login.body)).toEqual({ status: 'success', data: { sessionId: id } });
+    const profile = await send('GET', '/session/profile', { 'session-id': id });
+    expect(JSON.parse(profile.body)).toEqual({
+      user: { id: 42, user_name: 'John Doe', role: 'admin', email: JOHN.email },
+    });
+    expect((await send('POST', '/session/mydata', { 'session-id': id })).status).toBe(200);
+    const devices = await send('GET', '/session/devices', { 'session-id': id });
+    expect(JSON.parse(devices.body)).toMatchObject([{ device: 'a test', current: true }]);
+    const injected = await send('GET', '/session/profile', { 'session-id': "' OR '1'='1" });
+    expect(injected.status).toBe(401);
+    expect(injected.headers['www-authenticate']).toBeUndefined();
+    expect((await send('POST', '/session/logout')).status).toBe(200);
+    const everywhere = await send('POST', '/session/logout-everywhere', { 'session-id': id });
+    expect(JSON.parse(everywhere.body)).toEqual({ message: 'Logged out everywhere', count: 1 });
+    expect((await send('GET', '/session/profile', { 'session-id': id })).status).toBe(401);
+  });
+
   test('ignores the names that headers have inside the page', async () => {
     const login = await post('/login.php', JOHN);
     const pair = login.headers['set-cookie']?.[0]?.split(';')[0] ?? '';

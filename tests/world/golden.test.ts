@@ -15,9 +15,10 @@ import { createDirectRunner } from '#world/run.ts';
 const FOLDER = join(import.meta.dirname, 'golden');
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 
-const GOLDEN = LESSONS.flatMap((lesson) =>
-  COLUMNS.map((column) => ({ file: `${lesson.id}.${column}.txt`, spec: lessonSpec(lesson, column) })),
-);
+const GOLDEN = LESSONS.flatMap((lesson) => [
+  ...COLUMNS.map((column) => ({ file: `${lesson.id}.${column}.txt`, spec: lessonSpec(lesson, column) })),
+  { file: `${lesson.id}.sql-session.txt`, spec: lessonSpec(lesson, 'left', 'sql-session') },
+]);
 
 /** What the line says before the fact itself. */
 const ENVELOPE = new Set([
