@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { LAUNCH_ARGS } from './tools/browser-candidates.ts';
 import { browserAtHand } from './tools/browser.ts';
 import { codeRegions } from './tools/vite/code-regions.ts';
+import { leanSqlite } from './tools/vite/lean-sqlite.ts';
 import { offlineWorker } from './tools/vite/offline-worker.ts';
 import { reactCompiler } from './tools/vite/react-compiler.ts';
 import { recordedLessons } from './tools/vite/recorded-lessons.ts';
@@ -15,7 +16,7 @@ const executablePath = browserAtHand();
 
 export default defineConfig({
   root,
-  plugins: [react(), reactCompiler(), codeRegions(root), recordedLessons(root)],
+  plugins: [react(), reactCompiler(), leanSqlite(), codeRegions(root), recordedLessons(root)],
   test: {
     projects: [
       {

@@ -44,3 +44,13 @@ test('all of them come with the live entry', () => {
   const live = [...loadedBefore('src/app/live/live.ts')].filter((module) => SIMULATION.test(module));
   expect(live).toEqual(expect.arrayContaining(['src/world/run.ts', 'src/server/msw.ts', 'jose', 'msw/http']));
 });
+
+const SQL_ENGINE = /^@sqlite\.org\/|^src\/server\/sql\/(?:sqlite|connection)\.ts$/;
+
+test('the SQL engine comes with neither: a world that needs it asks for it', () => {
+  for (const entry of ['src/app/main.tsx', 'src/app/live/live.ts']) {
+    expect([...loadedBefore(entry)].filter((module) => SQL_ENGINE.test(module))).toEqual([]);
+  }
+  const engine = [...loadedBefore('src/server/sql/sqlite.ts')].filter((module) => SQL_ENGINE.test(module));
+  expect(engine).toEqual(expect.arrayContaining(['@sqlite.org/sqlite-wasm', 'src/server/sql/connection.ts']));
+});

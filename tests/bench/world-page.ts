@@ -3,6 +3,7 @@ import { msw } from 'msw/vite';
 import { build } from 'vite';
 import type { RunSpec } from '#core/intents.ts';
 import { serve } from '../../tools/serve.ts';
+import { leanSqlite } from '../../tools/vite/lean-sqlite.ts';
 import { offlineWorker } from '../../tools/vite/offline-worker.ts';
 import { securityPolicy } from '../../tools/vite/security-policy.ts';
 import type { LivePage } from '../e2e/live-page/main.ts';
@@ -28,7 +29,12 @@ export async function withWorldPage<T>(workplace: Workplace, work: (page: WorldP
     base: './',
     logLevel: 'error',
     resolve: { alias: { tldts: join(ROOT, 'tools/vite/tldts-stub.ts') } },
-    plugins: [msw({ mode: 'worker-only' }), securityPolicy(), offlineWorker(join(ROOT, 'src/app/offline/worker.ts'))],
+    plugins: [
+      leanSqlite(),
+      msw({ mode: 'worker-only' }),
+      securityPolicy(),
+      offlineWorker(join(ROOT, 'src/app/offline/worker.ts')),
+    ],
     build: {
       outDir: relative(PAGE, FOLDER),
       emptyOutDir: true,

@@ -11,6 +11,7 @@ import { createDirectRunner } from '#world/run.ts';
 import { LAUNCH_ARGS } from '../../tools/browser-candidates.ts';
 import { browserAtHand, NoBrowserError } from '../../tools/browser.ts';
 import { serve, type Serving } from '../../tools/serve.ts';
+import { leanSqlite } from '../../tools/vite/lean-sqlite.ts';
 import { offlineWorker } from '../../tools/vite/offline-worker.ts';
 import { securityPolicy } from '../../tools/vite/security-policy.ts';
 import type { LivePage } from './live-page/main.ts';
@@ -78,7 +79,12 @@ async function buildPage(): Promise<void> {
     base: './',
     logLevel: 'warn',
     resolve: { alias: { tldts: join(ROOT, 'tools/vite/tldts-stub.ts') } },
-    plugins: [msw({ mode: 'worker-only' }), securityPolicy(), offlineWorker(join(ROOT, 'src/app/offline/worker.ts'))],
+    plugins: [
+      leanSqlite(),
+      msw({ mode: 'worker-only' }),
+      securityPolicy(),
+      offlineWorker(join(ROOT, 'src/app/offline/worker.ts')),
+    ],
     build: { emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   });
 }
@@ -118,6 +124,7 @@ function specOf(scheme: SchemeId, settings: Partial<Settings> = {}): RunSpec {
 describe('with a service worker', () => {
   test.for<[string, RunSpec]>([
     ['session files', specOf('php-session')],
+    ['a SQL table', specOf('sql-session')],
     ['HS256', specOf('jwt', { denylist: true })],
     ['RS256', specOf('jwt', { algorithm: 'RS256', clientStorage: 'memory' })],
     ['EdDSA', specOf('jwt', { algorithm: 'EdDSA', refreshAhead: true })],

@@ -4,7 +4,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { applyEdit } from '#core/intents.ts';
 import { RunError } from '#core/ports.ts';
 import { find } from '#core/query.ts';
-import { SCHEMES } from '#core/schemes.ts';
+import { SCHEME_TEXTS, SCHEMES } from '#core/schemes.ts';
+import type { Database, SqlEngine } from '#server/sql/database.ts';
+import { loadSqlite } from '#server/sql/sqlite.ts';
 import { eventIndex, type Trace } from '#core/trace.ts';
 import { createDirectRunner, createRunner } from '#world/run.ts';
 import { anySpec, DAY, specOf } from './specs.ts';
@@ -268,4 +270,57 @@ test('a request of no living world is answered with a network error', async () =
   const runner = createDirectRunner();
   const stray = await runner.answer(new Request('https://app.example/users.php', { headers: { 'x-sim-run': '99' } }));
   expect(stray.type).toBe('error');
+});
+
+describe('the SQL engine', () => {
+  test.for(SCHEMES)('is loaded under %s only if the scheme has tables', async (scheme) => {
+    let asked = 0;
+    const runner = createDirectRunner({
+      loadSql: () => {
+        asked += 1;
+        return loadSqlite();
+      },
+    });
+    await runner.run(specOf(scheme));
+    expect(asked).toBe(SCHEME_TEXTS[scheme].sql ? 1 : 0);
+  });
+
+  test('is asked for again after it could not be loaded', async () => {
+    let attempts = 0;
+    const runner = createDirectRunner({
+      loadSql: () => {
+        attempts += 1;
+        return attempts === 1 ? Promise.reject(new TypeError('not there')) : loadSqlite();
+      },
+    });
+    await expect(runner.run(specOf('sql-session'))).rejects.toMatchObject({ code: 'failed' });
+    expect(await runner.run(specOf('sql-session'))).toEqual(await fresh(specOf('sql-session')));
+  });
+
+  test('gives every world a database of its own, and takes it back at the end', async () => {
+    const open = new Set<Database>();
+    let opened = 0;
+    const engine = await loadSqlite();
+    const watched: SqlEngine = {
+      ...engine,
+      async open(from) {
+        const database = await engine.open(from);
+        opened += 1;
+        open.add(database);
+        return {
+          ...database,
+          async close() {
+            open.delete(database);
+            await database.close();
+          },
+        };
+      },
+    };
+    const runner = createDirectRunner({ loadSql: async () => watched });
+    const spec = specOf('sql-session');
+    await Promise.all([runner.run(spec), runner.run({ ...spec, seed: 2 })]);
+    await runner.run({ ...spec, intents: spec.intents.slice(0, 5) });
+    expect(opened).toBeGreaterThan(4);
+    expect(open.size).toBe(0);
+  });
 });
