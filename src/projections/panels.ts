@@ -46,7 +46,7 @@ export const AREA_TEXTS: Readonly<Record<AreaName, AreaText>> = {
   sessions: {
     title: 'Table sessions',
     columns: ['id', 'id_hash', 'User', 'Device', 'Last seen', 'Expires'],
-    visibility: 'the SHA-256 of each id: whoever reads the table cannot log in with it',
+    visibility: 'the SHA-256 of each id, never the id itself',
     emptyText: 'no row',
   },
   families: {

@@ -66,15 +66,15 @@ function fieldsOf(area: AreaName, key: string, value: JsonValue, now: number): r
       return [
         key,
         stringMember(value, 'id_hash') ?? '',
-        String(numberMember(value, 'user_id') ?? ''),
+        `user ${numberMember(value, 'user_id') ?? ''}`,
         stringMember(value, 'device') ?? '',
-        timeText(numberMember(value, 'last_seen')),
-        timeText(numberMember(value, 'expires')),
+        `seen ${timeText(numberMember(value, 'last_seen'))}`,
+        `until ${timeText(numberMember(value, 'expires'))}`,
       ];
     case 'families':
       return [
         key,
-        String(numberMember(value, 'user_id') ?? ''),
+        `user ${numberMember(value, 'user_id') ?? ''}`,
         stringMember(value, 'device') ?? '',
         timeText(numberMember(value, 'expires')),
         timeText(numberMember(value, 'revoked')),

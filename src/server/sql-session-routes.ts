@@ -59,11 +59,11 @@ async function profile(
   request: ReceivedRequest,
   call: ServerCall,
 ): Promise<HttpResponse> {
-  const login = await visitor(request, call);
-  if (!login) return failure('unauthorized');
+  const seen = await visitor(request, call);
+  if (!seen) return failure('unauthorized');
 
   // region: sql-session.profile/answer
-  const { user } = login;
+  const { user } = seen;
   const answer = { user: { ...publicUser(user), email: user.email } };
   during('answer', call).step(
     'build-answer',
@@ -80,12 +80,12 @@ async function myData(
   request: ReceivedRequest,
   call: ServerCall,
 ): Promise<HttpResponse> {
-  const login = await visitor(request, call);
-  if (!login) return failure('unauthorized');
+  const seen = await visitor(request, call);
+  if (!seen) return failure('unauthorized');
 
   // region: sql-session.mydata/answer
-  const { id: userId, user_name: name, email } = login.user;
-  const answer = { mydata: { id: login.row, userId, name, email } };
+  const { id: userId, user_name: name, email } = seen.user;
+  const answer = { mydata: { id: seen.row, userId, name, email } };
   during('answer', call).step(
     'build-answer',
     { status: 200, members: Object.keys(answer.mydata) },

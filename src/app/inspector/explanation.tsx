@@ -5,6 +5,7 @@ import { Prose } from '#kit/prose.tsx';
 import type { Source } from '#glossary/entry.ts';
 import { appStore, type Explained } from '../app-store.ts';
 import { entriesOf } from './entries-of.ts';
+import { SqlRun } from './sql-run.tsx';
 import styles from './explanation.module.css';
 
 /** What the glossary says of one event, or of one header field of a message. */
@@ -29,6 +30,7 @@ export function Explanation({
           onClick={() => appStore.setState({ explained: null })}
         />
       </div>
+      {event?.kind === 'store' && event.sql && <SqlRun sql={event.sql} rows={event.rows} />}
       {entries.length === 0 && <p>There is no entry for {explained.header ?? 'this'}: it is no standard term.</p>}
       <dl className={styles['entries']}>
         {entries.map(({ term, says, source }) => (

@@ -40,7 +40,7 @@ export function Panel({ panel, column, system, reserved, onExplain, onOpenCreden
         ))}
       </h3>
       {visibility !== null && <p className={styles['visibility']}>{visibility}</p>}
-      <div className={styles['rows']} style={reserving(reserved)} data-two-lines={columns.length > 2 || undefined}>
+      <div className={styles['rows']} style={reserving(reserved)} data-lines={linesOf(columns.length)}>
         {rows.length === 0 ? (
           <p className={styles['empty']}>{emptyText}</p>
         ) : (
@@ -61,6 +61,11 @@ export function Panel({ panel, column, system, reserved, onExplain, onOpenCreden
       </div>
     </section>
   );
+}
+
+/** Key and value stand on a line; two columns more take another, and more than that one more. */
+function linesOf(columns: number): number {
+  return columns > 4 ? 3 : columns > 2 ? 2 : 1;
 }
 
 /** Room for that many entries; how high one is, the stylesheet knows. */
