@@ -45,7 +45,7 @@ function afterwards(principal: TraceEvent, events: readonly TraceEvent[]): Trace
   const verdict = verdictOf(events);
   if (verdict && verdict.id !== principal.id) return verdict;
   const crypto = firstOf(events, 'crypto');
-  if (crypto && crypto.id !== principal.id && crypto.op !== 'random') return crypto;
+  if (crypto && crypto.id !== principal.id && crypto.op !== 'random' && crypto.op !== 'hash') return crypto;
   if (principal.kind !== 'action') return null;
   const last = events.findLast((event) => event.kind === 'action');
   return last && last.id !== principal.id ? last : null;
