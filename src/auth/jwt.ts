@@ -63,16 +63,19 @@ async function issue(acts: Acts, user: User): Promise<TokenPair> {
 // endregion
 
 // region: jwt.renew
-/** A new access token for a refresh token that was recognised. */
-export async function renew(acts: Acts, user: User): Promise<string> {
-  const { accessLifetime } = acts.settings;
+/** A new access token for somebody who was recognised. `lifetime` in seconds. */
+export async function renew(
+  acts: Acts,
+  user: User,
+  lifetime: number,
+): Promise<string> {
   const now = acts.clock.now();
   // region: jwt.renew/id
   const id = await newTokenId(acts, 'jwt.renew/id');
   // endregion
 
   // region: jwt.renew/claims
-  const claims = accessClaims(user, id, now, accessLifetime);
+  const claims = accessClaims(user, id, now, lifetime);
   acts.step('build-claims', { claims }, 'jwt.renew/claims');
   // endregion
 

@@ -16,6 +16,7 @@ type Carrier = CarriedCredential['carrier'];
 /** Cookies that are a credential, and which. */
 const COOKIE_FORMS: Readonly<Record<string, Form>> = {
   PHPSESSID: 'session-id',
+  '__Host-refresh': 'refresh-token',
 };
 
 /** The field that carries a session id of its own. */
@@ -26,9 +27,11 @@ const MEMBER_FORMS: Readonly<Record<string, Form>> = {
   access_token: 'access-token',
   refresh_token: 'refresh-token',
   sessionId: 'session-id',
+  accessToken: 'access-token',
+  refreshToken: 'refresh-token',
 };
 
-/** What PHP writes over a cookie that it removes. */
+/** What a server writes over a cookie that it removes, as PHP does. */
 const REMOVED = 'deleted';
 
 /** The credentials in a request, in the order of the message. */

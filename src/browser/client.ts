@@ -4,7 +4,7 @@ import type { CredentialChoice } from '#core/intents.ts';
 import type { Clock, Recorder } from '#core/ports.ts';
 import type { Settings } from '#core/settings.ts';
 import type { CopiedCredential, DeviceCell } from './device.ts';
-import type { Gate } from './gate.ts';
+import type { Gate, Lock } from './gate.ts';
 import type { Fetch, WireTags } from './wire.ts';
 
 /**
@@ -42,8 +42,15 @@ export interface ClientTools {
   readonly clock: Clock;
   readonly fetch: Fetch;
   readonly server: ServerId;
+  /** Which tab of the device's browser this is. */
+  readonly tab: 1 | 2;
+  /** One for all tabs of the browser (Web Locks API). */
+  readonly tabLock: Lock;
   /** The settings in force now: `configure` may change them between intents. */
-  settings(): Pick<Settings, 'clientStorage' | 'refreshAhead'>;
+  settings(): Pick<
+    Settings,
+    'clientStorage' | 'refreshAhead' | 'refreshTransport' | 'tabLock'
+  >;
 }
 
 export interface LoginForm {

@@ -1,5 +1,6 @@
 import type { SchemeId } from '#core/schemes.ts';
 import type { Client, ClientTools } from './client.ts';
+import { createHybridClient } from './hybrid-client.ts';
 import { createJwtClient } from './jwt-client.ts';
 import { createSessionClient } from './session-client.ts';
 import { createSqlSessionClient } from './sql-session-client.ts';
@@ -8,6 +9,7 @@ const CLIENTS: Readonly<Record<SchemeId, (tools: ClientTools) => Client>> = {
   'php-session': createSessionClient,
   'sql-session': createSqlSessionClient,
   jwt: createJwtClient,
+  hybrid: createHybridClient,
 };
 
 /** The front end that the site serves under this scheme. */

@@ -13,6 +13,12 @@ export interface Gate {
   onOpen(listener: () => void): void;
 }
 
+/** Where those who act one at a time see whether one does. */
+export interface Lock {
+  /** Of whoever holds it; null while nobody does. */
+  holder: Gate | null;
+}
+
 export function closedGate(): Gate {
   let isOpen = false;
   const listeners: (() => void)[] = [];

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '#core/http.ts';
 import { isJsonObject } from '#core/json.ts';
-import { bearer, getUsers } from './bearer.ts';
+import { bearer, getWith, readToken } from './bearer.ts';
 import { jsonBody } from './carried.ts';
 import type {
   Activity,
@@ -11,31 +11,41 @@ import type {
 } from './client.ts';
 import { action } from './facts.ts';
 import { exchange } from './http-client.ts';
-import { copyTokens, listUsersByHand, refreshByHand } from './jwt-by-hand.ts';
+import {
+  askByHand,
+  copyTokens,
+  refreshByHand,
+  type TokenWays,
+} from './jwt-by-hand.ts';
+import { jwtRenewal, requestToken } from './jwt-renewal.ts';
 import {
   createRefreshInterceptor,
   type RefreshInterceptor,
 } from './refresh-interceptor.ts';
 import { dropItems, keepItem, readItem } from './token-store.ts';
 
+/** What is protected. */
+const USERS = '/jwt_users.php';
+
 /**
  * The front end for access and refresh tokens (CONTRACT C). The browser does
  * nothing by itself here: every token is kept, sent and dropped by this script.
  */
 export function createJwtClient(tools: ClientTools): Client {
-  const interceptor = createRefreshInterceptor(tools);
+  const interceptor = createRefreshInterceptor(tools, jwtRenewal(tools));
+  const ways = jwtWays(tools);
   return {
     login: (activity, form) => login(tools, activity, form),
     listUsers: (activity, choice) =>
       choice === 'own'
         ? listUsers(tools, interceptor, activity)
-        : listUsersByHand(tools, activity, choice),
+        : askByHand(tools, ways, activity, choice),
     refresh: (activity, choice) =>
       choice === 'own'
         ? interceptor.now(activity)
-        : refreshByHand(tools, activity),
+        : refreshByHand(tools, ways, activity),
     logout: (activity) => logout(tools, activity),
-    copyCredential: (activity) => copyTokens(tools, activity),
+    copyCredential: (activity) => copyTokens(ways, activity),
   };
 }
 
@@ -83,7 +93,7 @@ async function listUsers(
   open.recorder.note('act', 'jwt-client.list-users', fact);
   if (!(await interceptor.before(activity))) return;
   const token = readToken(tools, open);
-  const response = await getUsers(tools, open, token);
+  const response = await getWith(tools, open, USERS, token);
   if (response.status !== 401 || token === null) return;
   const current = await interceptor.after(activity, token);
   if (current !== null) await retry(tools, activity, current);
@@ -100,7 +110,7 @@ async function retry(
   // region: jwt-client.retry
   const fact = action('retry-with-current', 'access_token');
   open.recorder.note('act', 'jwt-client.retry', fact);
-  await getUsers(tools, open, token);
+  await getWith(tools, open, USERS, token);
   // endregion
 }
 
@@ -127,15 +137,15 @@ async function logout(tools: ClientTools, activity: Activity): Promise<void> {
   // endregion
 }
 
-function readToken(
-  tools: ClientTools,
-  { recorder }: OpenExchange,
-): string | null {
-  const token = readItem(tools, 'access_token');
-  if (token === null) return null;
-  // region: jwt-client.read-token
-  const fact = action('read-token', 'access_token');
-  recorder.note('ask', 'jwt-client.read-token', fact);
-  return token;
-  // endregion
+function jwtWays(tools: ClientTools): TokenWays {
+  return {
+    page: 'open-users',
+    ask: (open, token) => getWith(tools, open, USERS, token),
+    async trade(open, refreshToken) {
+      const token = await requestToken(tools, open, refreshToken);
+      if (token !== null) keepItem(tools, open, 'access_token', token);
+    },
+    access: () => readItem(tools, 'access_token'),
+    refresh: () => readItem(tools, 'refresh_token'),
+  };
 }

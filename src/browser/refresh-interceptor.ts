@@ -1,18 +1,30 @@
-import { jsonBody } from './carried.ts';
 import type { Activity, ClientTools, OpenExchange } from './client.ts';
 import { action } from './facts.ts';
-import { closedGate, type Gate } from './gate.ts';
-import { exchange } from './http-client.ts';
+import { closedGate, type Lock } from './gate.ts';
 import { expiryOf } from './token-peek.ts';
-import { dropItems, keepItem, readItem } from './token-store.ts';
 
 /** Seconds before `exp` at which a client refreshes ahead. */
 const AHEAD = 300;
 
+/** How a scheme trades its refresh token, and where its client keeps what it gets. */
+export interface Renewal<Tokens> {
+  /** The current access token, null without one. */
+  access(): string | null;
+  /** Tells this login from an earlier and a later one; null without any. */
+  login(): string | null;
+  /** Whether new tokens may be had without an access token that was refused. */
+  canStart(): boolean;
+  /** Null when the server refused, or when there is nothing to trade. */
+  request(open: OpenExchange): Promise<Tokens | null>;
+  keep(open: OpenExchange, tokens: Tokens): void;
+  drop(open: OpenExchange): void;
+}
+
 /** Gets a new access token when the old one is over, once for all who ask. */
 export interface RefreshInterceptor {
   /**
-   * Before a request: refreshes when the setting is on and `exp` is near.
+   * Before a request: refreshes when the setting is on and `exp` is near, or
+   * when there is no access token yet.
    * @returns false when that failed and the client is logged out.
    */
   before(activity: Activity): Promise<boolean>;
@@ -25,10 +37,11 @@ export interface RefreshInterceptor {
   now(activity: Activity): Promise<void>;
 }
 
-export function createRefreshInterceptor(
+export function createRefreshInterceptor<Tokens>(
   tools: ClientTools,
+  renewal: Renewal<Tokens>,
 ): RefreshInterceptor {
-  let inFlight: Gate | null = null;
+  const ownLock: Lock = { holder: null };
 
   /** One refresh at a time: whoever comes second waits for the first. */
   async function refresh(
@@ -37,23 +50,27 @@ export function createRefreshInterceptor(
   ): Promise<void> {
     const open = activity.open('refresh');
     const { recorder } = open;
-    if (inFlight) {
+    const isShared = tools.settings().tabLock;
+    const lock = isShared ? tools.tabLock : ownLock;
+    while (lock.holder) {
       // region: refresh-interceptor.wait
+      const stale = renewal.access();
       const fact = action('await-refresh');
       recorder.note('act', 'refresh-interceptor.wait', fact);
-      await activity.wait(inFlight);
-      return;
+      await activity.wait(lock.holder);
+      // Another tab may have kept its new token to itself.
+      if (!isShared || renewal.access() !== stale) return;
       // endregion
     }
     // region: refresh-interceptor.start
     const gate = closedGate();
-    inFlight = gate;
+    lock.holder = gate;
     const fact = action(why, 'refresh_token');
     recorder.note('act', 'refresh-interceptor.start', fact);
     try {
-      await renew(tools, open);
+      await renew(renewal, open);
     } finally {
-      inFlight = null;
+      lock.holder = null;
       gate.open();
     }
     // endregion
@@ -61,18 +78,22 @@ export function createRefreshInterceptor(
 
   return {
     async before(activity) {
-      const token = readItem(tools, 'access_token');
-      if (token === null || !isDue(tools, token)) return true;
+      const token = renewal.access();
+      if (token === null) {
+        if (renewal.canStart()) await refresh(activity, 'start-refresh');
+        return true;
+      }
+      if (!isDue(tools, token)) return true;
       await refresh(activity, 'refresh-ahead');
-      return readItem(tools, 'access_token') !== null;
+      return renewal.access() !== null;
     },
     async after(activity, refused) {
       // A late 401, for a token that was replaced meanwhile, needs no
       // refresh: the current token was never refused.
-      const current = readItem(tools, 'access_token');
+      const current = renewal.access();
       if (current !== refused) return current;
       await refresh(activity, 'start-refresh');
-      const next = readItem(tools, 'access_token');
+      const next = renewal.access();
       return next === refused ? null : next;
     },
     now: (activity) => refresh(activity, 'start-refresh'),
@@ -86,37 +107,22 @@ function isDue(tools: ClientTools, token: string): boolean {
 }
 
 /** Trades the refresh token for a new access token, or logs out. */
-async function renew(tools: ClientTools, open: OpenExchange): Promise<void> {
-  const refreshToken = readItem(tools, 'refresh_token');
-  const token =
-    refreshToken === null
-      ? null
-      : await requestToken(tools, open, refreshToken);
+async function renew<Tokens>(
+  renewal: Renewal<Tokens>,
+  open: OpenExchange,
+): Promise<void> {
+  const login = renewal.login();
+  const tokens = await renewal.request(open);
 
   // Logged out, or in again, while the answer was on its way.
-  if (readItem(tools, 'refresh_token') !== refreshToken) return;
-  if (token !== null) {
-    keepItem(tools, open, 'access_token', token);
+  if (renewal.login() !== login) return;
+  if (tokens !== null) {
+    renewal.keep(open, tokens);
     return;
   }
   // region: refresh-interceptor.give-up
   const fact = action('give-up');
   open.recorder.note('drop', 'refresh-interceptor.give-up', fact);
-  dropItems(tools, open);
+  renewal.drop(open);
   // endregion
-}
-
-/** @returns the new access token, null when the server refused. */
-export async function requestToken(
-  tools: ClientTools,
-  open: OpenExchange,
-  refreshToken: string,
-): Promise<string | null> {
-  const response = await exchange(tools, open, {
-    method: 'POST',
-    path: '/jwt_refresh.php',
-    json: { refresh_token: refreshToken },
-  });
-  const token = jsonBody(response)?.['access_token'];
-  return response.status === 200 && typeof token === 'string' ? token : null;
 }

@@ -1,7 +1,7 @@
 import { APP_ORIGIN } from '#core/wire.ts';
 import type { ClientTools, OpenExchange } from './client.ts';
 import { changeItem } from './device.ts';
-import { getItem } from './storage.ts';
+import { getItem, type StorageName } from './storage.ts';
 
 /** What clients keep by themselves, under the names of the contract. */
 const KEYS = [
@@ -12,10 +12,17 @@ const KEYS = [
 ] as const;
 type Key = (typeof KEYS)[number];
 
-/** Looks where the setting says that credentials are: localStorage or memory. */
-export function readItem(tools: ClientTools, key: Key): string | null {
-  const area = tools.device.get()[tools.settings().clientStorage];
-  return getItem(area, APP_ORIGIN, key);
+/**
+ * Looks where the setting says that credentials are, localStorage or memory,
+ * unless another place is named.
+ */
+export function readItem(
+  tools: ClientTools,
+  key: Key,
+  place: StorageName = tools.settings().clientStorage,
+): string | null {
+  const area = tools.device.get()[place];
+  return getItem(area, APP_ORIGIN, nameIn(tools, place, key));
 }
 
 export function keepItem(
@@ -23,11 +30,12 @@ export function keepItem(
   { recorder }: OpenExchange,
   key: Key,
   value: string,
+  place: StorageName = tools.settings().clientStorage,
 ): void {
   // region: token-store.keep
   const { device } = tools;
-  const place = tools.settings().clientStorage;
-  const change = changeItem(device, place, APP_ORIGIN, key, value);
+  const name = nameIn(tools, place, key);
+  const change = changeItem(device, place, APP_ORIGIN, name, value);
   if (change) recorder.note('keep', 'token-store.keep', change);
   // endregion
 }
@@ -36,13 +44,19 @@ export function keepItem(
 export function dropItems(
   tools: ClientTools,
   { recorder }: OpenExchange,
+  place: StorageName = tools.settings().clientStorage,
 ): void {
   // region: token-store.drop
   const { device } = tools;
-  const place = tools.settings().clientStorage;
   for (const key of KEYS) {
-    const change = changeItem(device, place, APP_ORIGIN, key, null);
+    const name = nameIn(tools, place, key);
+    const change = changeItem(device, place, APP_ORIGIN, name, null);
     if (change) recorder.note('drop', 'token-store.drop', change);
   }
   // endregion
+}
+
+/** The tabs of a browser share its storage, but each has variables of its own. */
+function nameIn({ tab }: ClientTools, place: StorageName, key: Key): string {
+  return place === 'memory' && tab !== 1 ? `tab ${tab}: ${key}` : key;
 }

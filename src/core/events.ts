@@ -95,7 +95,16 @@ export type ServerStep = (typeof SERVER_STEPS)[number];
  */
 export type Purpose = 'authentication' | 'request';
 
-export const STORES = ['files', 'users', 'sessions', 'denylist', 'cutoffs', 'throttle'] as const;
+export const STORES = [
+  'files',
+  'users',
+  'sessions',
+  'families',
+  'refresh_tokens',
+  'denylist',
+  'cutoffs',
+  'throttle',
+] as const;
 export type StoreName = (typeof STORES)[number];
 
 /** A credential as it crosses the wire. `text` is the id or the token alone, exactly the characters of it in the message. */

@@ -10,22 +10,24 @@ export type PersonId = 'john' | 'zoya';
 /** Which credential a request carries: the client's own, none, one copied earlier, or the own one after the person edited it. */
 export type CredentialChoice = 'own' | 'none' | 'copied' | 'edited';
 
-/** What a person does. `device` is where. */
+/** Where a person acts: which device, and which tab of its browser. The tabs share what the browser keeps, not the page's variables. */
+export type Place = {
+  readonly device: DeviceId;
+  /** The first tab where nothing is said. */
+  readonly tab?: 2;
+};
+
+/** What a person does. */
 export type Intent = { readonly id: IntentId } & (
-  | {
+  | (Place & {
       readonly kind: 'login';
-      readonly device: DeviceId;
       readonly person: PersonId;
       /** Typed instead of the right password. */
       readonly password?: string;
-    }
-  | {
-      readonly kind: 'list-users';
-      readonly device: DeviceId;
-      readonly credential?: CredentialChoice;
-    }
-  | { readonly kind: 'refresh'; readonly device: DeviceId; readonly credential?: 'own' | 'copied' }
-  | { readonly kind: 'logout'; readonly device: DeviceId }
+    })
+  | (Place & { readonly kind: 'list-users'; readonly credential?: CredentialChoice })
+  | (Place & { readonly kind: 'refresh'; readonly credential?: 'own' | 'copied' })
+  | (Place & { readonly kind: 'logout' })
   /** Somebody with the device in hand copies its credential from the browser's storage; `to` is where it is pasted. */
   | { readonly kind: 'copy-credential'; readonly device: DeviceId; readonly to: DeviceId }
   | { readonly kind: 'wait'; readonly seconds: number }

@@ -40,6 +40,11 @@ export const REASONS = [
   'token-revoked',
   'token-cut-off',
   'token-subject-unknown',
+  // refresh token that only a table gives a meaning
+  'refresh-unknown',
+  'refresh-expired',
+  'refresh-revoked',
+  'refresh-reused',
   // cookies: stored, refused, sent or withheld (RFC 6265bis §5)
   'cookie-empty',
   'cookie-control-character',

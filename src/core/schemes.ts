@@ -1,5 +1,5 @@
 /** The ways a login can be remembered. Ids are stable: links and traces name them. */
-export const SCHEMES = ['php-session', 'sql-session', 'jwt'] as const;
+export const SCHEMES = ['php-session', 'sql-session', 'jwt', 'hybrid'] as const;
 export type SchemeId = (typeof SCHEMES)[number];
 
 export interface SchemeText {
@@ -34,6 +34,13 @@ export const SCHEME_TEXTS: Readonly<Record<SchemeId, SchemeText>> = {
     likeness: 'a boarding pass',
     credential: 'pass',
     sql: false,
+  },
+  hybrid: {
+    name: 'Hybrid',
+    variant: 'JWT + rotating ticket',
+    likeness: 'a boarding pass for a quarter of an hour, and a ticket for the next one',
+    credential: 'pass',
+    sql: true,
   },
 };
 

@@ -18,6 +18,14 @@ export interface Settings {
   readonly clientStorage: 'localStorage' | 'memory';
   /** The client refreshes 300 s before `exp` instead of waiting for a 401. */
   readonly refreshAhead: boolean;
+  /** The access token of the hybrid (CONTRACT D). */
+  readonly hybridAccessLifetime: number;
+  /** What carries the hybrid's refresh token: bodies, or a cookie that no script sees. */
+  readonly refreshTransport: 'body' | 'cookie';
+  /** For so long after its use a refresh token is taken once more instead of revoking its family. */
+  readonly grace: number;
+  /** The tabs of one browser refresh one at a time (Web Locks API). */
+  readonly tabLock: boolean;
 }
 
 export type SettingId = keyof Settings;
@@ -92,7 +100,7 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
     id: 'refreshLifetime',
     option: 'refresh-lifetime',
     label: 'Refresh token lifetime',
-    schemes: ['jwt'],
+    schemes: ['jwt', 'hybrid'],
     side: 'server',
     kind: 'seconds',
     min: 1,
@@ -102,7 +110,7 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
     id: 'leeway',
     option: 'leeway',
     label: 'Leeway',
-    schemes: ['jwt'],
+    schemes: ['jwt', 'hybrid'],
     side: 'server',
     kind: 'seconds',
     min: 0,
@@ -112,7 +120,7 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
     id: 'algorithm',
     option: 'algorithm',
     label: 'Algorithm',
-    schemes: ['jwt'],
+    schemes: ['jwt', 'hybrid'],
     side: 'server',
     kind: 'choice',
     choices: ['HS256', 'RS256', 'EdDSA'],
@@ -121,7 +129,7 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
     id: 'clientStorage',
     option: 'client-storage',
     label: 'Client keeps credentials in',
-    schemes: ['sql-session', 'jwt'],
+    schemes: ['sql-session', 'jwt', 'hybrid'],
     side: 'browser',
     kind: 'choice',
     choices: ['localStorage', 'memory'],
@@ -130,13 +138,50 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
     id: 'refreshAhead',
     option: 'refresh-ahead',
     label: 'Refresh ahead of expiry',
-    schemes: ['jwt'],
+    schemes: ['jwt', 'hybrid'],
+    side: 'browser',
+    kind: 'switch',
+  },
+  {
+    id: 'hybridAccessLifetime',
+    option: 'hybrid-access-lifetime',
+    label: 'Access token lifetime',
+    schemes: ['hybrid'],
+    side: 'server',
+    kind: 'seconds',
+    min: 1,
+    max: YEAR,
+  },
+  {
+    id: 'refreshTransport',
+    option: 'refresh-transport',
+    label: 'Refresh token travels in',
+    schemes: ['hybrid'],
+    side: 'server',
+    kind: 'choice',
+    choices: ['body', 'cookie'],
+  },
+  {
+    id: 'grace',
+    option: 'grace',
+    label: 'Grace for a used refresh token',
+    schemes: ['hybrid'],
+    side: 'server',
+    kind: 'seconds',
+    min: 0,
+    max: 3600,
+  },
+  {
+    id: 'tabLock',
+    option: 'tab-lock',
+    label: 'Tabs refresh one at a time',
+    schemes: ['hybrid'],
     side: 'browser',
     kind: 'switch',
   },
 ];
 
-/** As the source documents have it (CONTRACT A, B and C). */
+/** As the source documents have it (CONTRACT A to D). */
 export const DEFAULT_SETTINGS: Settings = {
   idle: 5_400,
   absolute: 43_200,
@@ -148,6 +193,10 @@ export const DEFAULT_SETTINGS: Settings = {
   algorithm: 'HS256',
   clientStorage: 'localStorage',
   refreshAhead: false,
+  hybridAccessLifetime: 900,
+  refreshTransport: 'body',
+  grace: 0,
+  tabLock: false,
 };
 
 /** Why a `name=value` pair was refused. */

@@ -10,6 +10,8 @@ export const AREAS = [
   'files',
   'users',
   'sessions',
+  'families',
+  'refresh_tokens',
   'denylist',
   'cutoffs',
   'throttle',

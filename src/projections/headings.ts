@@ -1,6 +1,6 @@
-import { DEVICE_NAMES, type DeviceId } from '#core/actors.ts';
+import { DEVICE_NAMES } from '#core/actors.ts';
 import type { Comparison } from '#core/align.ts';
-import type { CredentialChoice, Intent, IntentId, PersonId } from '#core/intents.ts';
+import type { CredentialChoice, Intent, IntentId, PersonId, Place } from '#core/intents.ts';
 import { SETTING_SPECS, type Settings, writeSetting } from '#core/settings.ts';
 import { durationText } from './durations.ts';
 import { oncePer } from './memo.ts';
@@ -22,13 +22,13 @@ function parts(intent: Intent): readonly Intent[] {
 function headingOf(intent: Intent): string {
   switch (intent.kind) {
     case 'login':
-      return `Log in${loginWords(intent.person, intent.password)} ${on(intent.device)}`;
+      return `Log in${loginWords(intent.person, intent.password)} ${on(intent)}`;
     case 'list-users':
-      return `Ask for the users${CHOICE_WORDS[intent.credential ?? 'own']} ${on(intent.device)}`;
+      return `Ask for the users${CHOICE_WORDS[intent.credential ?? 'own']} ${on(intent)}`;
     case 'refresh':
-      return `Refresh the token${CHOICE_WORDS[intent.credential ?? 'own']} ${on(intent.device)}`;
+      return `Refresh the token${CHOICE_WORDS[intent.credential ?? 'own']} ${on(intent)}`;
     case 'logout':
-      return `Log out ${on(intent.device)}`;
+      return `Log out ${on(intent)}`;
     case 'copy-credential':
       return `Copy the credential from ${DEVICE_NAMES[intent.device]} to ${DEVICE_NAMES[intent.to]}`;
     case 'wait':
@@ -52,8 +52,8 @@ function loginWords(person: PersonId, password: string | undefined): string {
   return password === undefined ? who : `${who} with another password`;
 }
 
-function on(device: DeviceId): string {
-  return `on ${DEVICE_NAMES[device]}`;
+function on({ device, tab }: Place): string {
+  return tab === undefined ? `on ${DEVICE_NAMES[device]}` : `on ${DEVICE_NAMES[device]}, tab ${tab}`;
 }
 
 /** `55 minutes pass`, `1 hour passes`. */

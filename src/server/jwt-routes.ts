@@ -1,12 +1,13 @@
 import { jwt, recogniseToken, renew } from '#auth/jwt.ts';
 import { publicUser } from '#auth/user.ts';
-import { refusal } from '#auth/verdict.ts';
-import { headerValues, type HttpResponse } from '#core/http.ts';
+import type { HttpResponse } from '#core/http.ts';
 import { during } from './acts.ts';
 import { failure, json, NO_STORE } from './answers.ts';
+import { authorization } from './authorization.ts';
 import type { ReceivedRequest, ServerCall } from './call.ts';
 import { challenge } from './challenge.ts';
 import { checkLogin } from './login.ts';
+import { NOBODY } from './nobody.ts';
 import { readLogout, readRefresh } from './refresh-token-body.ts';
 import type { Route } from './route.ts';
 
@@ -97,14 +98,15 @@ async function refresh(
     return failure('invalid_grant');
     // endregion
   }
-  const access = await renew(during('remember', call), user);
+  const { accessLifetime } = call.settings;
+  const access = await renew(during('remember', call), user, accessLifetime);
 
   // region: jwt.refresh/answer
   const answer = {
     success: true,
     access_token: access,
     token_type: 'Bearer',
-    expires_in: call.settings.accessLifetime,
+    expires_in: accessLifetime,
   };
   during('answer', call).step(
     'build-answer',
@@ -148,18 +150,3 @@ async function logout(
   // endregion
 }
 // endregion
-
-/** A repeated header is no list: joined, it is one malformed credential. */
-function authorization({ headers }: ReceivedRequest): string | null {
-  const values = headerValues(headers, 'Authorization');
-  return values.length > 0 ? values.join(', ') : null;
-}
-
-const NOBODY = {
-  ok: false,
-  refusal: refusal(
-    'token-subject-unknown',
-    [{ document: 'RFC 6749', section: '5.2' }],
-    'sub',
-  ),
-} as const;

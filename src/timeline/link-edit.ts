@@ -1,6 +1,6 @@
 import { DEVICES } from '#core/actors.ts';
 import { unreachable } from '#core/events.ts';
-import type { Intent, IntentId } from '#core/intents.ts';
+import type { Intent, IntentId, Place } from '#core/intents.ts';
 import type { Settings } from '#core/settings.ts';
 import { readSettingList, writeSettingList } from './link-settings.ts';
 import type { BranchEdit } from './state.ts';
@@ -72,12 +72,12 @@ function intentWords(intent: Intent): readonly string[] {
   const { id, kind } = intent;
   switch (kind) {
     case 'login':
-      return [id, kind, intent.device, intent.person, intent.password === undefined ? NOTHING : 'other'];
+      return [id, kind, placeWord(intent), intent.person, intent.password === undefined ? NOTHING : 'other'];
     case 'list-users':
     case 'refresh':
-      return [id, kind, intent.device, intent.credential ?? NOTHING];
+      return [id, kind, placeWord(intent), intent.credential ?? NOTHING];
     case 'logout':
-      return [id, kind, intent.device];
+      return [id, kind, placeWord(intent)];
     case 'copy-credential':
       return [id, kind, intent.device, intent.to];
     case 'wait':
@@ -91,6 +91,11 @@ function intentWords(intent: Intent): readonly string[] {
   }
 }
 
+/** `laptop`, or `laptop-2` for its second tab. */
+function placeWord({ device, tab }: Place): string {
+  return tab === undefined ? device : `${device}-${tab}`;
+}
+
 function readIntent(words: Words, depth: number): Intent | null {
   const id = words.name();
   return id === null || depth > DEEPEST ? null : readKind(id, words, depth);
@@ -100,27 +105,27 @@ function readKind(id: IntentId, words: Words, depth: number): Intent | null {
   const kind = words.next();
   switch (kind) {
     case 'login': {
-      const device = words.oneOf(DEVICES);
+      const place = words.place();
       const person = words.oneOf(['john', 'zoya'] as const);
       const password = words.oneOf([NOTHING, 'other'] as const);
-      if (!device || !person || !password) return null;
-      return { id, kind, device, person, ...(password === NOTHING ? {} : { password: TYPED_PASSWORD }) };
+      if (!place || !person || !password) return null;
+      return { id, kind, ...place, person, ...(password === NOTHING ? {} : { password: TYPED_PASSWORD }) };
     }
     case 'list-users': {
-      const device = words.oneOf(DEVICES);
+      const place = words.place();
       const credential = words.oneOf([NOTHING, 'own', 'none', 'copied', 'edited'] as const);
-      if (!device || !credential) return null;
-      return { id, kind, device, ...(credential === NOTHING ? {} : { credential }) };
+      if (!place || !credential) return null;
+      return { id, kind, ...place, ...(credential === NOTHING ? {} : { credential }) };
     }
     case 'refresh': {
-      const device = words.oneOf(DEVICES);
+      const place = words.place();
       const credential = words.oneOf([NOTHING, 'own', 'copied'] as const);
-      if (!device || !credential) return null;
-      return { id, kind, device, ...(credential === NOTHING ? {} : { credential }) };
+      if (!place || !credential) return null;
+      return { id, kind, ...place, ...(credential === NOTHING ? {} : { credential }) };
     }
     case 'logout': {
-      const device = words.oneOf(DEVICES);
-      return device && { id, kind, device };
+      const place = words.place();
+      return place && { id, kind, ...place };
     }
     case 'copy-credential': {
       const device = words.oneOf(DEVICES);
@@ -185,6 +190,13 @@ class Words {
   oneOf<Choice extends string>(choices: readonly Choice[]): Choice | null {
     const word = this.next();
     return choices.find((choice) => choice === word) ?? null;
+  }
+
+  place(): Place | null {
+    const [name, tab] = /^(.*?)(-2)?$/s.exec(this.next() ?? '')?.slice(1) ?? [];
+    const device = DEVICES.find((id) => id === name);
+    if (!device) return null;
+    return tab === undefined ? { device } : { device, tab: 2 };
   }
 
   number(max: number): number | null {

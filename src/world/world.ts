@@ -1,11 +1,12 @@
 import type { Activity, Client } from '#browser/client.ts';
 import { createClient } from '#browser/create-client.ts';
 import { paste, type Device, type DeviceCell } from '#browser/device.ts';
+import type { Lock } from '#browser/gate.ts';
 import type { Fetch } from '#browser/wire.ts';
 import { type ActorId, type DeviceId, type ServerId } from '#core/actors.ts';
 import type { Exchange, Fact, Phase } from '#core/events.ts';
 import { unreachable } from '#core/events.ts';
-import type { Intent, IntentId, RunSpec } from '#core/intents.ts';
+import type { Intent, IntentId, Place, RunSpec } from '#core/intents.ts';
 import type { Random } from '#core/ports.ts';
 import type { SettingId, Settings } from '#core/settings.ts';
 import { WIRE } from '#core/wire.ts';
@@ -50,7 +51,10 @@ export class World {
   readonly #clock: VirtualClock;
   readonly #server: ServerCell;
   readonly #devices: Record<DeviceId, Device>;
-  readonly #clients: Readonly<Record<DeviceId, Client>>;
+  /** By device and tab, each made when it is first used. */
+  readonly #clients = new Map<string, Client>();
+  /** By device. */
+  readonly #tabLocks = new Map<DeviceId, Lock>();
   readonly #exchanges = new Map<string, OpenExchange>();
   readonly #streams = new Map<string, Random>();
   #settings: Settings;
@@ -64,11 +68,6 @@ export class World {
     this.#settings = from.settings;
     this.#server = options.server;
     this.#devices = { ...from.devices };
-    this.#clients = {
-      laptop: this.#client('laptop'),
-      phone: this.#client('phone'),
-      attacker: this.#client('attacker'),
-    };
   }
 
   /**
@@ -123,18 +122,15 @@ export class World {
   async #act(intent: SingleIntent, turn: Turn): Promise<void> {
     switch (intent.kind) {
       case 'login':
-        return this.#clients[intent.device].login(
-          this.#activity(intent, turn),
-          loginForm(intent.person, intent.password),
-        );
+        return this.#client(intent).login(this.#activity(intent, turn), loginForm(intent.person, intent.password));
       case 'list-users':
-        return this.#clients[intent.device].listUsers(this.#activity(intent, turn), intent.credential ?? 'own');
+        return this.#client(intent).listUsers(this.#activity(intent, turn), intent.credential ?? 'own');
       case 'refresh':
-        return this.#clients[intent.device].refresh(this.#activity(intent, turn), intent.credential ?? 'own');
+        return this.#client(intent).refresh(this.#activity(intent, turn), intent.credential ?? 'own');
       case 'logout':
-        return this.#clients[intent.device].logout(this.#activity(intent, turn));
+        return this.#client(intent).logout(this.#activity(intent, turn));
       case 'copy-credential':
-        return paste(this.#cell(intent.to), this.#clients[intent.device].copyCredential(this.#activity(intent, turn)));
+        return paste(this.#cell(intent.to), this.#client(intent).copyCredential(this.#activity(intent, turn)));
       case 'wait':
         return this.#wait(intent.id, intent.seconds, turn);
       case 'configure':
@@ -183,14 +179,24 @@ export class World {
     this.#options.log.append({ ...who, phase, causedBy: null, t: began, cost, code: null }, fact);
   }
 
-  #client(id: DeviceId): Client {
-    return createClient(this.#options.spec.scheme, {
-      device: this.#cell(id),
+  #client({ device, tab: other }: Place): Client {
+    const tab = other ?? 1;
+    const name = `${device}/${tab}`;
+    const known = this.#clients.get(name);
+    if (known) return known;
+    const tabLock = this.#tabLocks.get(device) ?? { holder: null };
+    this.#tabLocks.set(device, tabLock);
+    const client = createClient(this.#options.spec.scheme, {
+      device: this.#cell(device),
       clock: this.#clock,
       fetch: this.#options.fetch,
       server: SERVER,
+      tab,
+      tabLock,
       settings: () => this.#settings,
     });
+    this.#clients.set(name, client);
+    return client;
   }
 
   #cell(id: DeviceId): DeviceCell {

@@ -99,7 +99,7 @@ test('the script reads the token and sets the header, every time', async () => {
 
 test('with the setting, tokens live in memory and nowhere else', async () => {
   const bench = workbench(server);
-  bench.settings = { clientStorage: 'memory', refreshAhead: false };
+  bench.settings = { ...bench.settings, clientStorage: 'memory', refreshAhead: false };
   const client = createClient('jwt', bench.tools);
   await client.login(bench.activity(), loginForm('john'));
   expect(Object.keys(deviceState(bench.device))).toEqual(['laptop/memory']);

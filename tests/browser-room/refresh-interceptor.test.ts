@@ -218,7 +218,7 @@ test('a refresh asked for by a person without a refresh token logs out what is l
 async function aheadAt(secondsBeforeExp: number) {
   const all = await loggedIn();
   const { bench, client } = all;
-  bench.settings = { clientStorage: 'localStorage', refreshAhead: true };
+  bench.settings = { ...bench.settings, clientStorage: 'localStorage', refreshAhead: true };
   const exp = WORLD_EPOCH + LIFETIME;
   bench.micros = (exp - secondsBeforeExp - WORLD_EPOCH) * 1_000_000;
   await client.listUsers(bench.activity('a'), 'own');
@@ -248,7 +248,7 @@ describe('with "refresh ahead"', () => {
 
   test('a refused refresh ahead logs the client out, and the request is not sent', async () => {
     const { server, bench, client, count, stored } = await loggedIn();
-    bench.settings = { clientStorage: 'localStorage', refreshAhead: true };
+    bench.settings = { ...bench.settings, clientStorage: 'localStorage', refreshAhead: true };
     bench.micros = LIFETIME * 1_000_000;
     server.refreshes = false;
     await client.listUsers(bench.activity('a'), 'own');
@@ -258,7 +258,7 @@ describe('with "refresh ahead"', () => {
 
   test('two at once refresh ahead once', async () => {
     const { bench, client, count } = await loggedIn();
-    bench.settings = { clientStorage: 'localStorage', refreshAhead: true };
+    bench.settings = { ...bench.settings, clientStorage: 'localStorage', refreshAhead: true };
     bench.micros = LIFETIME * 1_000_000;
     await Promise.all([client.listUsers(bench.activity('a'), 'own'), client.listUsers(bench.activity('b'), 'own')]);
     expect([count('/jwt_refresh.php'), count('/jwt_users.php')]).toEqual([1, 2]);

@@ -39,7 +39,7 @@ export function workbench(server: Server, id: DeviceId = 'laptop'): Workbench {
     events,
     requests,
     device: newDevice(id),
-    settings: { clientStorage: 'localStorage', refreshAhead: false },
+    settings: { clientStorage: 'localStorage', refreshAhead: false, refreshTransport: 'body', tabLock: false },
     micros: 0,
     activity: (by = 'intent') => ({
       open: (exchange) => ({
@@ -57,6 +57,8 @@ export function workbench(server: Server, id: DeviceId = 'laptop'): Workbench {
       },
       clock: { now: () => unixSecond(bench.micros), micros: () => bench.micros },
       server: 'app-1',
+      tab: 1,
+      tabLock: { holder: null },
       settings: () => bench.settings,
       fetch: async (wire) => {
         const request = await trueRequest(wire);

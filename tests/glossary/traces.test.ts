@@ -34,7 +34,8 @@ const messages = (): readonly Message[] =>
 const tokens = (): readonly string[] => [
   ...new Set(
     messages().flatMap(({ credentials }) =>
-      credentials.filter(({ form }) => form !== 'session-id').map(({ text }) => text),
+      // An opaque refresh token has no parts to explain.
+      credentials.map(({ text }) => text).filter((text) => text.includes('.')),
     ),
   ),
 ];

@@ -59,7 +59,7 @@ describe('addresses', () => {
     '/__proto__',
     '/__clock',
     '/session',
-    '/hybrid/login',
+    '/hybrid',
   ])('%s leads nowhere', async (path) => {
     expect(outside(await send('POST', path, { json: JOHN }))).toBe(NOT_FOUND);
   });

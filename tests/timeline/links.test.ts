@@ -126,7 +126,7 @@ describe('reading', () => {
   test.each([
     ['#/flows/tiny', { known: ['small', 'other'] }],
     ['#/flows/small?v=2&at=start', { expected: 3 }],
-    ['#/flows/small?v=3&l=cookie', { known: ['php-session', 'sql-session', 'jwt'] }],
+    ['#/flows/small?v=3&l=cookie', { known: ['php-session', 'sql-session', 'jwt', 'hybrid'] }],
     ['#/flows/small?v=3&rs=denylist:maybe', { allowed: 'on or off' }],
   ])('the problem of %s says what would have been right', (fragment, right) => {
     expect(decodeLink(fragment, LESSON_LIST)).toMatchObject({ ok: false, problem: right });
@@ -180,11 +180,18 @@ const single: fc.Arbitrary<Intent> = fc.oneof(
       kind: fc.constant('list-users' as const),
       device,
       credential: fc.constantFrom('own' as const, 'none' as const, 'copied' as const, 'edited' as const),
+      tab: fc.constant(2 as const),
     },
     { requiredKeys: ['id', 'kind', 'device'] },
   ),
-  fc.record({ id: ids, kind: fc.constant('refresh' as const), device }),
-  fc.record({ id: ids, kind: fc.constant('logout' as const), device }),
+  fc.record(
+    { id: ids, kind: fc.constant('refresh' as const), device, tab: fc.constant(2 as const) },
+    { requiredKeys: ['id', 'kind', 'device'] },
+  ),
+  fc.record(
+    { id: ids, kind: fc.constant('logout' as const), device, tab: fc.constant(2 as const) },
+    { requiredKeys: ['id', 'kind', 'device'] },
+  ),
   fc.record({ id: ids, kind: fc.constant('copy-credential' as const), device, to: device }),
   fc.record({ id: ids, kind: fc.constant('wait' as const), seconds: fc.nat(1_000_000) }),
   fc.record({
