@@ -22,6 +22,7 @@ export function specOf(scheme: SchemeId, intents: readonly Intent[] = DAY, setti
 }
 
 const device = fc.constantFrom(...DEVICES);
+const tab = fc.constant(2);
 
 const settings: fc.Arbitrary<Partial<Settings>> = fc.record(
   {
@@ -34,6 +35,10 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record(
     algorithm: fc.constantFrom('HS256', 'RS256', 'EdDSA'),
     clientStorage: fc.constantFrom('localStorage', 'memory'),
     refreshAhead: fc.boolean(),
+    hybridAccessLifetime: fc.constantFrom(1, 900),
+    refreshTransport: fc.constantFrom('body', 'cookie'),
+    grace: fc.constantFrom(0, 60),
+    tabLock: fc.boolean(),
   },
   { requiredKeys: [] },
 );
@@ -49,13 +54,20 @@ const single: fc.Arbitrary<Nameless<Single>> = fc.oneof(
     person: fc.constant('john'),
     password: fc.constantFrom('', 'wrong'),
   }),
-  fc.record({
-    kind: fc.constant('list-users'),
-    device,
-    credential: fc.constantFrom('own', 'none', 'copied', 'edited'),
-  }),
-  fc.record({ kind: fc.constant('refresh'), device, credential: fc.constantFrom('own', 'copied') }),
-  fc.record({ kind: fc.constant('logout'), device }),
+  fc.record(
+    {
+      kind: fc.constant('list-users'),
+      device,
+      tab,
+      credential: fc.constantFrom('own', 'none', 'copied', 'edited'),
+    },
+    { requiredKeys: ['kind', 'device'] },
+  ),
+  fc.record(
+    { kind: fc.constant('refresh'), device, tab, credential: fc.constantFrom('own', 'copied') },
+    { requiredKeys: ['kind', 'device'] },
+  ),
+  fc.record({ kind: fc.constant('logout'), device, tab }, { requiredKeys: ['kind', 'device'] }),
   fc.record({ kind: fc.constant('copy-credential'), device, to: device }),
   fc.record({ kind: fc.constant('wait'), seconds: fc.constantFrom(0, 0.5, 59, 3_301, 3_600, 90_000) }),
   fc.record({ kind: fc.constant('configure'), settings }),
