@@ -3,7 +3,7 @@ import { headerValues, type HeaderList } from '#core/http.ts';
 import type { JsonValue } from '#core/json.ts';
 import { readSegment } from '#core/read-segment.ts';
 import type { CredentialModel } from './models.ts';
-import { looksLikeToken, shortId } from './shorten.ts';
+import { isOpaqueToken, looksLikeToken, shortId } from './shorten.ts';
 
 type Message = { readonly headers: HeaderList; readonly body: string };
 
@@ -29,8 +29,16 @@ export function carriedModel({ form, text, carrier }: CarriedCredential, message
 
 /** What a stored text is as a credential: a pass, a ticket, or neither. */
 export function storedModel(name: string, text: string): CredentialModel | null {
-  if (!looksLikeToken(text) && !/^[0-9a-f]{16,}$/i.test(text)) return null;
-  return credentialModel(name, text, name === 'refresh_token');
+  const form = storedForm(name, text);
+  return form && credentialModel(name, text, form === 'refresh-token');
+}
+
+/** Which credential a text is that stands under this name; null when it is none. */
+export function storedForm(name: string, text: string): CarriedCredential['form'] | null {
+  const isRefresh = name.endsWith('refresh_token') || name === '__Host-refresh';
+  if (isOpaqueToken(text)) return isRefresh ? 'refresh-token' : null;
+  if (looksLikeToken(text)) return isRefresh ? 'refresh-token' : 'access-token';
+  return /^[0-9a-f]{16,}$/i.test(text) ? 'session-id' : null;
 }
 
 export function credentialModel(name: string, text: string, isRefresh: boolean): CredentialModel {

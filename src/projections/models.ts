@@ -145,7 +145,7 @@ export type HttpView = Readonly<Record<Column, readonly HttpMessageView[]>>;
 
 /** The token in play: the one last carried, made, checked or stored. `form: 'none'` says why there is none. */
 export type TokenSide =
-  | { readonly form: 'ticket'; readonly text: string; readonly note: string }
+  | { readonly form: 'ticket'; readonly name: string; readonly text: string; readonly note: string }
   | { readonly form: 'pass'; readonly text: string; readonly name: 'access_token' | 'refresh_token' }
   | { readonly form: 'none'; readonly note: string };
 export type TokenView = Readonly<Record<Column, TokenSide>>;

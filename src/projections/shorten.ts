@@ -4,10 +4,17 @@ export const SUBLABEL_MAX = 34;
 
 const HEX_ID = /[0-9a-f]{16,}/gi;
 const TOKEN = /[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g;
+/** 256 bits in base64url, alone: no part of a token in three parts. */
+const OPAQUE = /(?<![\w.-])[\w-]{43}(?![\w.-])/g;
 
 /** True for three base64url segments: what a JWT looks like. */
 export function looksLikeToken(text: string): boolean {
   return /^[\w-]{10,}\.[\w-]{10,}\.[\w-]*$/.test(text);
+}
+
+/** True for 256 bits in base64url and nothing else: what an opaque refresh token looks like. */
+export function isOpaqueToken(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
 }
 
 /** `9f3c1e0b77…` → `9f3c1e…`: two ids differ in their first six characters. */
@@ -23,7 +30,7 @@ export function shortToken(token: string): string {
 
 /** Shortens every id and token inside a text to what tells it from others. */
 export function shortenValues(text: string): string {
-  return text.replace(TOKEN, shortToken).replace(HEX_ID, shortId);
+  return text.replace(TOKEN, shortToken).replace(OPAQUE, shortId).replace(HEX_ID, shortId);
 }
 
 /** At most `max` characters; what is too long is cut in its middle, since both ends tell things apart. */

@@ -13,6 +13,7 @@ export function statementLabel(statement: string): string {
 /** `sessions, users · 1 row`: where a statement reads or writes, and what came of it. */
 export function statementOutcome(statement: string, { rows }: Pick<StoreFact, 'rows'>): string {
   const found = `${rows} row${rows === 1 ? '' : 's'}`;
-  const tables = [...statement.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi)].map(([, table]) => table);
+  const named = [...statement.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi)].map(([, table]) => table);
+  const tables = [...new Set(named)];
   return tables.length > 1 ? `${tables.join(', ')} · ${found}` : found;
 }

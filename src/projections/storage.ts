@@ -1,6 +1,7 @@
 import type { Column, Comparison } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import type { JsonValue } from '#core/json.ts';
+import type { SchemeId } from '#core/schemes.ts';
 import { type AreaId, areaId, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { columnMicros } from './clock.ts';
@@ -38,7 +39,8 @@ function panelsAt(comparison: Comparison, column: Column, k: number): readonly S
   const now = unixSecond(columnMicros(comparison, column, k));
   return panelFrames(comparison[column]).map((frame) => {
     const id = areaId(frame.area);
-    return panelOf(frame, before.get(id) ?? NO_ENTRIES, marks.get(id) ?? NO_MARKS, now);
+    const standing = standingRows(frame, comparison[column].spec.scheme);
+    return panelOf(frame, standing, before.get(id) ?? NO_ENTRIES, marks.get(id) ?? NO_MARKS, now);
   });
 }
 
@@ -59,11 +61,17 @@ function marksOf(comparison: Comparison, column: Column, k: number): Marks {
   return marks;
 }
 
-function panelOf(frame: PanelFrame, entries: Entries, marks: ReadonlyMap<string, Mark>, now: number): StoragePanel {
+function panelOf(
+  frame: PanelFrame,
+  standing: readonly StorageRow[],
+  entries: Entries,
+  marks: ReadonlyMap<string, Mark>,
+  now: number,
+): StoragePanel {
   const isQuiet = marks.size === 0 && !dependsOnTime(frame.area.name);
   const known = isQuiet ? quietPanels(frame).get(entries) : undefined;
   if (known) return known;
-  const rows: StorageRow[] = [...standingRows(frame)];
+  const rows: StorageRow[] = [...standing];
   for (const [key, entry] of entries) {
     const mark = marks.get(key);
     rows.push(mark ? markedRow(frame, key, mark, now) : quietRow(frame, key, entry, now));
@@ -98,8 +106,8 @@ function markedRow({ area }: PanelFrame, key: string, mark: Mark, now: number): 
 }
 
 /** A server that remembers nobody says so beside its secret. */
-function standingRows({ area }: PanelFrame): readonly StorageRow[] {
-  return area.name === 'secrets' ? NO_SESSIONS : [];
+function standingRows({ area }: PanelFrame, scheme: SchemeId): readonly StorageRow[] {
+  return area.name === 'secrets' && scheme === 'jwt' ? NO_SESSIONS : [];
 }
 
 const NO_SESSIONS: readonly StorageRow[] = [

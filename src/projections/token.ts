@@ -1,10 +1,11 @@
 import type { Column, Comparison } from '#core/align.ts';
-import type { TraceEvent } from '#core/events.ts';
+import type { CarriedCredential, TraceEvent } from '#core/events.ts';
+import { carriedModel, storedForm } from './credential.ts';
 import { bothColumns, clampCursor, eventsOf } from './cursor.ts';
 import { entryName, textOf } from './entries.ts';
 import { oncePer } from './memo.ts';
 import type { TokenSide, TokenView } from './models.ts';
-import { looksLikeToken } from './shorten.ts';
+import { isOpaqueToken } from './shorten.ts';
 
 /** The credential in play at `k`: the one last carried, made, or stored. */
 export function tokenView(comparison: Comparison, k: number): TokenView {
@@ -29,33 +30,36 @@ const inPlay = oncePer((comparison: Comparison): Readonly<Record<Column, readonl
 /** A step that shows several is about its access token. */
 function shownIn(events: readonly TraceEvent[]): TokenSide | null {
   const shown = events.flatMap(sidesOf);
-  return shown.find((side) => side.form !== 'pass' || side.name === 'access_token') ?? shown[0] ?? null;
+  const access = shown.find((side) => side.form === 'pass' && side.name === 'access_token');
+  return access ?? shown.find((side) => side.form === 'ticket') ?? shown[0] ?? null;
 }
 
 function sidesOf(event: TraceEvent): readonly TokenSide[] {
   switch (event.kind) {
     case 'request':
     case 'response':
-      return event.credentials.map(({ form, text }) => sideOf(text, form === 'refresh-token'));
+      return event.credentials.map((one) => sideOf(carriedModel(one, event.message).name, one.text, one.form));
     case 'change': {
       const name = entryName(event.area.name, event.key);
-      if (event.area.name === 'files') return [sideOf(name.replace(/^sess_/, ''), false)];
+      if (event.area.name === 'files') return [sideOf('PHPSESSID', name.replace(/^sess_/, ''), 'session-id')];
       const text = textOf(event.after ?? event.before) ?? '';
-      return looksLikeToken(text) || name === 'PHPSESSID' || name === 'session-id'
-        ? [sideOf(text, name === 'refresh_token')]
-        : [];
+      const form = storedForm(name, text);
+      return form === null ? [] : [sideOf(name, text, form)];
     }
     default:
       return [];
   }
 }
 
-function sideOf(text: string, isRefresh: boolean): TokenSide {
+function sideOf(name: string, text: string, form: CarriedCredential['form']): TokenSide {
+  const isRefresh = form === 'refresh-token';
   if (text.includes('.')) return { form: 'pass', text, name: isRefresh ? 'refresh_token' : 'access_token' };
-  return { form: 'ticket', text, note: ticketNote(text) };
+  return { form: 'ticket', name, text, note: ticketNote(text, isRefresh) };
 }
 
-function ticketNote(id: string): string {
-  const bits = /^[0-9a-f]+$/i.test(id) ? ` ${id.length * 4} random bits:` : '';
-  return `There is nothing to read in a session id.${bits} it means something only to the server that gave it out.`;
+function ticketNote(text: string, isRefresh: boolean): string {
+  const what = isRefresh ? 'this refresh token' : 'a session id';
+  const bits = isOpaqueToken(text) ? 256 : /^[0-9a-f]+$/i.test(text) ? text.length * 4 : null;
+  const says = bits === null ? ' It' : ` ${bits} random bits: it`;
+  return `There is nothing to read in ${what}.${says} means something only to the server that gave it out.`;
 }

@@ -33,7 +33,7 @@ function Side({ side }: { readonly side: TokenSide }) {
     case 'ticket':
       return (
         <>
-          <Ticket name="PHPSESSID" short={side.text.slice(0, 6)} size="md" />
+          <Ticket name={side.name} short={side.text.slice(0, 6)} size="md" />
           <p className={styles['text']}>{side.text}</p>
           <p className={styles['note']}>{side.note}</p>
         </>
