@@ -74,7 +74,7 @@ function fieldsOf(area: AreaName, key: string, value: JsonValue, now: number): r
     case 'families':
       return [
         key,
-        `user ${numberMember(value, 'user_id') ?? ''}`,
+        String(numberMember(value, 'user_id') ?? ''),
         stringMember(value, 'device') ?? '',
         timeText(numberMember(value, 'expires')),
         timeText(numberMember(value, 'revoked')),
