@@ -54,6 +54,8 @@ export const LOGGING_IN: Lesson = {
         'sql-session':
           'A random number of 128 bits, and a row in a table that says whose it is, on which device, and until when. The table holds the number’s SHA-256 only: who reads it cannot log in with it.',
         jwt: 'Who, which role, until when: written out, and signed with a key that only the server has. Nothing is stored. It is a boarding pass.',
+        hybrid:
+          'A pass and a ticket: a signed token for a quarter of an hour, and a random one that gets the next. Of the second a table keeps the SHA-256.',
       },
       notes:
         'Stop before this row and take the bets. Then show the session file and the token next to each other: the same facts, in two places. Ask which of the two the server could still find if John called and said “log me out everywhere”.',
@@ -69,6 +71,8 @@ export const LOGGING_IN: Lesson = {
         'sql-session':
           'A header `session-id`, and the body once more, speak to the page’s script: 32 characters, and nobody but the script will keep them.',
         jwt: 'The body speaks to the page’s script: an access token for every request, and a refresh token to get new ones.',
+        hybrid:
+          'The body speaks to the page’s script: an access token to show, and a refresh token to trade in, once, for the next two.',
       },
       claim: {
         said: 'The token is encoded in base64, so it is protected.',
@@ -89,6 +93,8 @@ export const LOGGING_IN: Lesson = {
         'sql-session':
           'The script keeps the number itself, in `localStorage` unless told otherwise. No foreign page can send it from there; a hostile script in this page can.',
         jwt: 'The script keeps it itself, in `localStorage` unless told otherwise. There a hostile script reads it in one line and sends it home.',
+        hybrid:
+          'The script keeps both itself, unless a cookie carries the refresh token. What it can read, a hostile script can send home.',
       },
       claim: {
         said: 'localStorage is fine for tokens.',

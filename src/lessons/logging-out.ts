@@ -49,6 +49,8 @@ export const LOGGING_OUT: Lesson = {
         'php-session': 'The file is deleted. From now on the number names nothing, whoever shows it.',
         'sql-session': 'The row is deleted. From now on the number names nothing, whoever shows it.',
         jwt: 'The server kept nothing, so there is nothing to delete. Only a denylist would give it something to write.',
+        hybrid:
+          'The family of the refresh tokens is marked as revoked: no new pass will be made. The one that is out stays out.',
       },
       notes:
         'The gap on the token’s side is the most important cell of this lesson: point at it. Nothing failed there. There is just nothing to be done.',
@@ -63,6 +65,7 @@ export const LOGGING_OUT: Lesson = {
           'A `Set-Cookie` with `Max-Age=0` and a date in the past asks the browser to drop the cookie as well.',
         'sql-session': 'No word about the number: throwing it away is up to the page’s script.',
         jwt: 'No word about tokens: throwing them away is up to the page’s script.',
+        hybrid: 'No word about tokens. But at the server the refresh token is worthless by now, whoever has a copy.',
       },
       notes:
         'Ask what the page should honestly say on the right: “We have deleted the token on this device. Copies work until 10:00.” Who has ever seen that sentence?',
@@ -91,6 +94,8 @@ export const LOGGING_OUT: Lesson = {
         'php-session': 'There is no file of that name any more: refused. The copy died with the original.',
         'sql-session': 'There is no row for that number any more: refused. The copy died with the original.',
         jwt: 'Genuine, before `exp`, for this audience. Without a denylist, nothing here says that John ever logged out.',
+        hybrid:
+          'Genuine, before `exp`, for this audience: let in, for ten minutes more. The tables are not asked here.',
       },
       claim: {
         said: 'After a logout the token is invalid.',
@@ -124,6 +129,8 @@ export const LOGGING_OUT: Lesson = {
         'php-session': 'It was paid for all along: one read at every request.',
         'sql-session': 'It was paid for all along: one `JOIN` and one `UPDATE` at every request.',
         jwt: 'It was not paid for, so it was not delivered. The denylist is one switch away: try it.',
+        hybrid:
+          'Half of it was paid for: the refresh token is dead at once, the access token only when its quarter of an hour is over.',
       },
       notes:
         'Answer the question: it depends on whether the server keeps anything it can forget. Then let them work on the goal in pairs, and compare the prices: reads against retyped passwords.',

@@ -50,6 +50,7 @@ export const PROTECTED_REQUEST: Lesson = {
         'sql-session':
           'The page’s script read the number and wrote the header `session-id`. No browser does that unasked.',
         jwt: 'The page’s script read the token and wrote `Authorization: Bearer …`. No browser does that unasked.',
+        hybrid: 'The page’s script wrote `Authorization: Bearer …`, as for any JWT. The refresh token stays at home.',
       },
       claim: {
         said: 'JWTs are immune to CSRF.',
@@ -71,6 +72,8 @@ export const PROTECTED_REQUEST: Lesson = {
         'sql-session':
           'It hashes the number and asks the database: one `JOIN` finds the session and John as he is now, one `UPDATE` notes the time. No row, no login.',
         jwt: 'It computes the signature over the characters that came, then reads the claims: type, issuer, audience, times. Without a denylist no store is asked.',
+        hybrid:
+          'It computes the signature and reads the claims, and no store is asked. The tables matter only when the next token is due.',
       },
       claim: {
         said: 'JWT is 10 to 100 times faster than a session.',
@@ -91,6 +94,7 @@ export const PROTECTED_REQUEST: Lesson = {
           'One read of the users’ table. John’s own role is a copy in the session file, made at the login.',
         'sql-session': 'Nothing is left to read: the `JOIN` has brought John’s row along, with the role he has now.',
         jwt: 'One read of the users’ table. John’s own role is a copy in the token, made at the login.',
+        hybrid: 'One read of John’s row. His role in the token is a copy, never older than a quarter of an hour.',
       },
       claim: {
         said: 'The token says admin, so he is an admin.',
@@ -112,6 +116,7 @@ export const PROTECTED_REQUEST: Lesson = {
         'sql-session':
           'The row says when it was used last: one write at every request, for the list of John’s devices.',
         jwt: 'Nothing. The server has already forgotten that John was here.',
+        hybrid: 'Nothing. Only a refresh would write a row.',
       },
       notes:
         'Show the session file’s changed time. Ask what it buys (an idle limit) and what it costs (a write per request, on something all requests share). Then ask how a token could have an idle limit. It cannot: the next lesson shows the way round.',
@@ -134,6 +139,7 @@ export const PROTECTED_REQUEST: Lesson = {
         'sql-session':
           'No `WWW-Authenticate`, though RFC 9110 asks for one: no standard has a name for a header of one’s own.',
         jwt: '`WWW-Authenticate: Bearer` says how to knock, and carries no error code, because no token was wrong.',
+        hybrid: '`WWW-Authenticate: Bearer` says how to knock, and carries no error code, because no token was wrong.',
       },
       claim: {
         said: 'A missing token is a 403, or a 400.',

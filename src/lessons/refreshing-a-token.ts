@@ -29,6 +29,8 @@ export const REFRESHING_A_TOKEN: Lesson = {
         'php-session': 'A session has two limits: 90 minutes without use, and 12 hours in all.',
         'sql-session': 'A row has one limit here: 12 hours from the login, used or not.',
         jwt: 'An access token has one: 3 600 seconds from the second it was made.',
+        hybrid:
+          'An access token has one: 900 seconds. The login has another, seven days, whatever is refreshed meanwhile.',
       },
       notes:
         'Ask: when does the server find out that the token has expired? Let them look for the message. There is none. What usually goes wrong: people picture a timer at the server that throws users out.',
@@ -51,6 +53,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
           'The file says when it was last used. Within 90 minutes it is good, and the count starts anew: a busy session slides along.',
         'sql-session': 'The row says until when it is good, and an hour is far from that. Use does not move it.',
         jwt: 'The signature is perfect, and that does not help: from the very second `exp` on, a token is refused.',
+        hybrid: 'The signature is perfect, and that does not help: the quarter of an hour is long over.',
       },
       claim: {
         said: 'A token expires after `exp`.',
@@ -70,6 +73,8 @@ export const REFRESHING_A_TOKEN: Lesson = {
         'php-session': '200: John was recognised, and gets his list.',
         'sql-session': '200: John was recognised, and gets his page.',
         jwt: '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
+        hybrid:
+          '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
       },
       notes:
         'Show the `WWW-Authenticate` line. Ask why a forged token must not be told that it is “also expired”. (Every difference in the answers is a question that an attacker may ask for free.)',
@@ -81,7 +86,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
       title: 'The script shows its other token',
-      text: 'No login form: the page’s script asks for a new access token by itself and shows the refresh token. That one goes to a single address, once an hour. It is seen rarely, so it may live longer.',
+      text: 'No login form: the page’s script asks for a new access token by itself and shows the refresh token. That one goes to a single address, and only when the other is over. It is seen rarely, so it may live longer.',
       notes:
         'Ask why there are two tokens, and not one that lives for a week. (What is shown with every request gets lost sooner, and nobody can take it back.) Session people often object that their cookie is shown every time. True: but it can be torn up.',
     },
@@ -92,11 +97,16 @@ export const REFRESHING_A_TOKEN: Lesson = {
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
       title: 'Checked like the first, for another door',
-      text: 'Genuine? Of type `rt+jwt`, meant for `/auth`, before its own `exp`? Then yes. Nobody looked it up and nobody crossed it out, so the same refresh token will do again, for whoever shows it.',
+      text: 'Is the refresh token good? The answer gives away days, not minutes. Ask who else could show the same characters, and whether the server would notice.',
+      sides: {
+        jwt: 'Of type `rt+jwt`, for `/auth`, before its own `exp`: yes. Nobody looked it up and nobody crossed it out, so it will do again, for whoever shows it.',
+        hybrid:
+          'Its row is found and crossed out in one statement. Whoever shows it again, thief or owner, ends the whole family.',
+      },
       claim: {
         said: 'A refresh token works once.',
         truth:
-          'Only where the server keeps account of it. This one can be used for seven days. Rotation ends that, and needs a store.',
+          'Only where the server keeps account of it. A signed one can be used until its own end. Rotation changes that, and needs a store.',
         source: 'RFC 9700 §4.14',
       },
       notes:
@@ -108,8 +118,12 @@ export const REFRESHING_A_TOKEN: Lesson = {
         { intent: 'users', phase: 'keep', exchange: 'refresh' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
-      title: 'A new hour begins, and the week goes on',
-      text: 'The new access token takes the old one’s place. Its facts are fresh, for the server has just read John’s row: only now would it learn of a new role. The refresh token stays as it is; its seven days run from the login, and no refresh makes them longer.',
+      title: 'A new token, and the same week goes on',
+      text: 'The new access token takes the old one’s place. Its facts are fresh, for the server has just read John’s row: only now would it learn of a new role. The seven days run from the login, and no refresh makes them longer.',
+      sides: {
+        jwt: 'The refresh token stays as it is, with the end that is printed on it.',
+        hybrid: 'The refresh token is new as well. It joins the family of the old one, and inherits its end.',
+      },
       claim: {
         said: 'Whoever refreshes stays logged in for ever.',
         truth: 'Until the refresh token ends. It must have an end that nothing can move.',
@@ -130,6 +144,8 @@ export const REFRESHING_A_TOKEN: Lesson = {
         'php-session': 'The server did, by moving one time in one file. One round trip, as ever.',
         'sql-session': 'Nobody had to: twelve hours are not over. One round trip, as ever.',
         jwt: 'The page’s script did. Three round trips instead of one, once an hour: the price of a token that nobody looks up.',
+        hybrid:
+          'The page’s script did, with three round trips, every quarter of an hour; and a table has one row more.',
       },
       notes:
         'Answer the question with the score: round trips left and right. Then start the changes: two more hours turn the picture round, and that surprises everybody. Close with the goal; its wrong answers are the common beliefs.',
