@@ -31,7 +31,7 @@ export default defineConfig({
     licenceList.page(),
     offlineWorker(join(root, 'src/app/offline/worker.ts')),
   ],
-  worker: { format: 'es', plugins: () => [licenceList.worker()] },
+  worker: { format: 'es', plugins: () => [leanSqlite(), licenceList.worker()] },
   build: {
     // No data: URLs, which the policy allows for images alone; no inline script.
     assetsInlineLimit: 0,

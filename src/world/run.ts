@@ -22,8 +22,8 @@ export interface RunnerOptions {
   readonly fetch: Fetch;
   /** Freezes events through and through, as in development. */
   readonly freeze?: boolean;
-  /** How the SQL engine is had: asked only for schemes that need it. Loads it into this thread, if nothing else is said. */
-  readonly loadSql?: LoadSqlEngine;
+  /** How the SQL engine is had: asked only for schemes that need it. */
+  readonly loadSql: LoadSqlEngine;
 }
 
 export interface WorldRunner extends Runner {
@@ -34,7 +34,7 @@ export interface WorldRunner extends Runner {
 }
 
 /** Makes worlds, one for each run; several may be alive at once. */
-export function createRunner({ fetch, freeze = false, loadSql = loadSqlHere }: RunnerOptions): WorldRunner {
+export function createRunner({ fetch, freeze = false, loadSql }: RunnerOptions): WorldRunner {
   const cache = new TraceCache(KEPT_RUNS);
   const alive = new Map<string, World>();
   let born = 0;
@@ -98,9 +98,16 @@ export function createRunner({ fetch, freeze = false, loadSql = loadSqlHere }: R
   };
 }
 
-/** A runner whose requests go straight to the server, over the same translations of the wire: for Node, where nothing needs intercepting. */
-export function createDirectRunner(options: Omit<RunnerOptions, 'fetch'> = {}): WorldRunner {
-  const runner: WorldRunner = createRunner({ ...options, fetch: (request) => runner.answer(request) });
+/**
+ * A runner whose requests go straight to the server, over the same translations of the wire, and whose SQL engine is on this thread: for Node,
+ * where nothing needs intercepting.
+ */
+export function createDirectRunner(options: Partial<Omit<RunnerOptions, 'fetch'>> = {}): WorldRunner {
+  const runner: WorldRunner = createRunner({
+    loadSql: loadSqlHere,
+    ...options,
+    fetch: (request) => runner.answer(request),
+  });
   return runner;
 }
 

@@ -35,6 +35,7 @@ export async function withWorldPage<T>(workplace: Workplace, work: (page: WorldP
       securityPolicy(),
       offlineWorker(join(ROOT, 'src/app/offline/worker.ts')),
     ],
+    worker: { format: 'es', plugins: () => [leanSqlite()] },
     build: {
       outDir: relative(PAGE, FOLDER),
       emptyOutDir: true,

@@ -85,6 +85,7 @@ async function buildPage(): Promise<void> {
       securityPolicy(),
       offlineWorker(join(ROOT, 'src/app/offline/worker.ts')),
     ],
+    worker: { format: 'es', plugins: () => [leanSqlite()] },
     build: { emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   });
 }

@@ -126,6 +126,7 @@ describe('any run at all', () => {
       fc.asyncProperty(anySpec, fc.array(fc.nat(3), { minLength: 1, maxLength: 20 }), async (spec, delays) => {
         let sent = 0;
         const slow = createRunner({
+          loadSql: loadSqlite,
           fetch: async (request) => {
             await new Promise((done) => setTimeout(done, delays[(sent += 1) % delays.length]));
             return slow.answer(request);
@@ -210,7 +211,7 @@ describe('a run that cannot be made', () => {
 
   test('says what failed on the way to the server', async () => {
     const lost = new TypeError('Failed to fetch');
-    const runner = createRunner({ fetch: () => Promise.reject(lost) });
+    const runner = createRunner({ loadSql: loadSqlite, fetch: () => Promise.reject(lost) });
     const run = runner.run(specOf('jwt'));
     await expect(run).rejects.toThrow(RunError);
     await expect(run).rejects.toMatchObject({ code: 'failed', cause: lost });
@@ -225,13 +226,14 @@ describe('a run that cannot be made', () => {
   });
 
   test('passes a missing interception on as what it is', async () => {
-    const runner = createRunner({ fetch: () => Promise.reject(new RunError('no-interception')) });
+    const runner = createRunner({ loadSql: loadSqlite, fetch: () => Promise.reject(new RunError('no-interception')) });
     await expect(runner.run(specOf('jwt'))).rejects.toMatchObject({ code: 'no-interception' });
   });
 
   test('can be made the next time: nothing of the failure is kept', async () => {
     let broken = true;
     const runner = createRunner({
+      loadSql: loadSqlite,
       fetch: (request) => (broken ? Promise.reject(new TypeError('Failed to fetch')) : runner.answer(request)),
     });
     await expect(runner.run(specOf('jwt'))).rejects.toThrow(RunError);
@@ -243,7 +245,7 @@ describe('a run that cannot be made', () => {
 describe('a run that is cancelled', () => {
   test('ends at once with the signal’s reason, even where the network never answers', async () => {
     const controller = new AbortController();
-    const runner = createRunner({ fetch: () => new Promise(() => undefined) });
+    const runner = createRunner({ loadSql: loadSqlite, fetch: () => new Promise(() => undefined) });
     const run = runner.run(specOf('jwt'), controller.signal);
     setTimeout(() => controller.abort(), 5);
     await expect(run).rejects.toMatchObject({ name: 'AbortError' });

@@ -4,6 +4,7 @@ import type { Trace } from '#core/trace.ts';
 import { handlers } from '#server/msw.ts';
 import { createRunner } from '#world/run.ts';
 import { intercept, type Via } from './interception.ts';
+import { loadSqlInWorker } from './load-sql.ts';
 
 export interface LiveOptions {
   /** The folder of the app, absolute, with its last slash. */
@@ -23,7 +24,11 @@ export interface Live {
  */
 export async function startLive({ baseUrl }: LiveOptions): Promise<Live> {
   if (!hasWebCrypto()) throw new RunError('no-webcrypto');
-  const worlds = createRunner({ fetch: (request) => network.send(request), freeze: import.meta.env.DEV });
+  const worlds = createRunner({
+    fetch: (request) => network.send(request),
+    loadSql: loadSqlInWorker,
+    freeze: import.meta.env.DEV,
+  });
   const network = await intercept(
     handlers((request) => worlds.answer(request)),
     baseUrl,
