@@ -135,6 +135,17 @@ describe('with a service worker', () => {
     await expectTheSameAsInNode(page, spec);
   });
 
+  test('the SQL engine is started for schemes with tables alone, once, in a worker of its own', async () => {
+    const { page } = await open();
+    await start(page);
+    for (const scheme of ['php-session', 'jwt'] as const) await expectTheSameAsInNode(page, specOf(scheme));
+    expect(page.workers()).toEqual([]);
+    for (const seed of [5, 6]) await expectTheSameAsInNode(page, { ...specOf('sql-session'), seed });
+    expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual([
+      expect.stringMatching(/\/assets\/sql\.worker-[^/]+\.js$/),
+    ]);
+  });
+
   test('several worlds run at once in one page, and in two pages of one worker', async () => {
     const { page, context } = await open();
     const other = await context.newPage();
