@@ -127,6 +127,23 @@ describe('npm run api', () => {
     expect((await send('GET', '/session/profile', { 'session-id': id })).status).toBe(401);
   });
 
+  test('rotates refresh tokens, one of two at once', async () => {
+    const pair = JSON.parse((await post('/hybrid/login', JOHN)).body) as { accessToken: string; refreshToken: string };
+    const authorization = `Bearer ${pair.accessToken}`;
+    const profile = await send('GET', '/hybrid/profile', { authorization });
+    expect(JSON.parse(profile.body)).toEqual({ user: { id: 42, user_name: 'John Doe', role: 'admin' } });
+    expect((await send('GET', '/jwt_users.php', { authorization })).status).toBe(200);
+    const trade = () => post('/hybrid/refresh', { refreshToken: pair.refreshToken });
+    const answers = await Promise.all([trade(), trade()]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400]);
+    const { refreshToken } = JSON.parse(answers.find(({ status }) => status === 200)?.body ?? '') as typeof pair;
+    const dead = await post('/hybrid/refresh', { refreshToken });
+    expect([dead.status, dead.body]).toEqual([400, answers.find(({ status }) => status === 400)?.body]);
+    expect((await post('/hybrid/logout', { refreshToken })).status).toBe(200);
+    expect((await post('/hybrid/logout', {})).status).toBe(400);
+    expect((await send('GET', '/hybrid/profile', { authorization })).status).toBe(200);
+  });
+
   test('ignores the names that headers have inside the page', async () => {
     const login = await post('/login.php', JOHN);
     const pair = login.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
@@ -277,6 +294,19 @@ describe('the command line of npm run api', () => {
     // The pipe closes when the last of those who could write to it has gone.
     await once(shell.stdout, 'close');
     expect(shell.signalCode).toBe('SIGKILL');
+  });
+
+  test('puts the refresh token into a cookie that plain http can carry', async () => {
+    const { child, origin } = await start('--set', 'refresh-transport=cookie');
+    const login = await fetch(`${origin}/hybrid/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(JOHN),
+    });
+    const cookie = login.headers.get('set-cookie') ?? '';
+    child.kill();
+    expect(cookie).toMatch(/^refresh=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(await login.json()).toEqual({ accessToken: expect.any(String), expiresIn: 900 });
   });
 
   test('says so when its port is taken', async () => {
