@@ -82,21 +82,41 @@ export function openConnection(
     }
   };
 
+  /** What the database does for itself: unlimited, unlogged, and allowed. */
+  const aside = <T>(work: () => T): T => {
+    budget.renew();
+    return log.silently(() => guard.aside(work));
+  };
+
+  /** Whole or not at all, also where a conflict clause (`OR FAIL`) or too many rows would leave half of it. */
+  const whole = <T>(work: () => T): T => {
+    aside(() => connection.exec('SAVEPOINT statement'));
+    try {
+      const value = work();
+      aside(() => connection.exec('RELEASE statement'));
+      return value;
+    } catch (error) {
+      const problem = error instanceof SqlError ? error : refused(error);
+      // After `OR ROLLBACK` nothing is left to undo.
+      if (capi.sqlite3_get_autocommit(connection) === 0)
+        aside(() =>
+          connection.exec('ROLLBACK TO statement; RELEASE statement'),
+        );
+      throw problem;
+    }
+  };
+
   return {
     async run(statement, params, { now, entropy }) {
       time.set(now);
       dice.seed(entropy);
       rows.take();
-      try {
-        const answer = execute(statement, params);
-        const changes = rows.take();
-        if (changes.length > 0) kept = null;
-        const logged = log.entries.at(-1);
-        if (!logged) throw new Error('the engine logged no statement');
-        return { logged, ...answer, changes };
-      } catch (error) {
-        throw error instanceof SqlError ? error : refused(error);
-      }
+      const answer = whole(() => execute(statement, params));
+      const changes = rows.take();
+      if (changes.length > 0) kept = null;
+      const logged = log.entries.at(-1);
+      if (!logged) throw new Error('the engine logged no statement');
+      return { logged, ...answer, changes };
     },
 
     async plan(statement) {
@@ -117,12 +137,10 @@ export function openConnection(
     log: async () => [...log.entries],
 
     async snapshot() {
-      kept ??= log.silently(() =>
-        guard.aside(() => ({
-          bytes: capi.sqlite3_js_db_export(connection),
-          tables: readTables(connection, shapes),
-        })),
-      );
+      kept ??= aside(() => ({
+        bytes: capi.sqlite3_js_db_export(connection),
+        tables: readTables(connection, shapes),
+      }));
       return kept;
     },
 

@@ -92,6 +92,29 @@ test('a statement that fails half-way changes nothing and tells of no change', a
 });
 
 test.each([
+  "INSERT OR FAIL INTO users SELECT column1, 'a', column2, 'member', '', '' FROM (VALUES (1, 'new@example.com'), (2, 'john@example.com'))",
+  "INSERT OR ROLLBACK INTO users SELECT column1, 'a', column2, 'member', '', '' FROM (VALUES (1, 'new@example.com'), (2, 'john@example.com'))",
+  `WITH RECURSIVE n(x) AS (SELECT 100 UNION ALL SELECT x + 1 FROM n LIMIT 2000)
+   INSERT INTO users SELECT x, x, x, 'member', x, x FROM n RETURNING (SELECT group_concat(a.id + b.id) FROM users a, users b)`,
+])('a statement that fails is undone whole, whatever it says about conflicts: %s', async (statement) => {
+  const database = await opened();
+  const before = await database.snapshot();
+  await refusal(database.run(statement, [], MOMENT));
+  expect(await oneValue(database, 'SELECT count(*) FROM users')).toBe(1);
+  expect(await database.snapshot()).toBe(before);
+  expect((await database.run("UPDATE users SET role = 'member'", [], MOMENT)).changes).toHaveLength(1);
+  expect((await database.snapshot()).tables['users']).toEqual({ 42: { ...JOHNS_ROW, role: 'member' } });
+});
+
+test('after a statement that was cancelled the database can be kept', async () => {
+  const database = await opened();
+  await refusal(
+    database.run('WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n', [], MOMENT),
+  );
+  expect((await database.snapshot()).tables['users']).toEqual({ 42: JOHNS_ROW });
+});
+
+test.each([
   ['SELEC 1', 'near "SELEC": syntax error'],
   ['SELECT coat FROM users', 'no such column: coat'],
   ['SELECT * FROM nowhere', 'no such table: nowhere'],
