@@ -1,7 +1,8 @@
 import { DEVICE_NAMES } from '#core/actors.ts';
 import type { Comparison } from '#core/align.ts';
 import type { CredentialChoice, Intent, IntentId, PersonId, Place } from '#core/intents.ts';
-import { SETTING_SPECS, type Settings, writeSetting } from '#core/settings.ts';
+import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import type { Settings } from '#core/settings.ts';
 import { durationText } from './durations.ts';
 import { oncePer } from './memo.ts';
 

@@ -1,7 +1,8 @@
 import type { Column } from '#core/align.ts';
 import { applyEdit, type Edit, type Intent, type IntentId, type RunSpec } from '#core/intents.ts';
 import { SCHEME_TEXTS, type SchemeId } from '#core/schemes.ts';
-import { type SettingId, SETTING_SPECS, type Settings, writeSetting } from '#core/settings.ts';
+import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import type { SettingId, Settings } from '#core/settings.ts';
 import { lessonSpec } from '#lessons/spec.ts';
 import type { Change, Lesson } from '#lessons/lesson.ts';
 import { sameData } from './same-data.ts';
