@@ -103,7 +103,7 @@ createRoot(root).render(
     </TimelineContext>
   </StrictMode>,
 );
-followSteps();
+followSteps(() => undefined);
 playOnTimers();
 listenForKeys();
 Object.assign(globalThis, { longPage });
