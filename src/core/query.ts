@@ -36,7 +36,7 @@ export interface EventQuery {
 
 type Facts = { readonly [K in keyof EventQuery]: EventQuery[K] };
 
-export function matches(event: TraceEvent, query: EventQuery): boolean {
+function matches(event: TraceEvent, query: EventQuery): boolean {
   const facts = factsOf(event);
   return (Object.keys(query) as (keyof EventQuery)[]).every(
     (name) => query[name] === undefined || facts[name] === query[name],

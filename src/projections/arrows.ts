@@ -102,7 +102,7 @@ function shortCredential(text: string): string {
 }
 
 /** `read sess_9f3c1e…`, `look up the denylist`. */
-export function storeLabel({ store, op, key, rows }: StoreFact): string {
+function storeLabel({ store, op, key, rows }: StoreFact): string {
   switch (store) {
     case 'files':
       return `${op} ${key}`;
@@ -140,7 +140,7 @@ function writtenText(cell: readonly TraceEvent[]): string | null {
 }
 
 /** What the store answered with. */
-export function foundText({ store, op, rows }: StoreFact): string {
+function foundText({ store, op, rows }: StoreFact): string {
   const thing = { files: 'file', users: 'user', denylist: 'token', cutoffs: 'row', throttle: 'row' }[store];
   if (op === 'read' && store === 'denylist') return rows === 0 ? 'not on it' : 'it is on it';
   if (rows === 0) return op === 'read' ? 'none found' : 'there was none';

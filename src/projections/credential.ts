@@ -27,7 +27,7 @@ export function storedModel(name: string, text: string): CredentialModel | null 
   return credentialModel(name, text, name === 'refresh_token');
 }
 
-export function credentialModel(name: string, text: string, isRefresh: boolean): CredentialModel {
+function credentialModel(name: string, text: string, isRefresh: boolean): CredentialModel {
   if (!text.includes('.')) return { form: 'ticket', name, text, short: shortId(text) };
   const [header = '', payload = '', signature = ''] = text.split('.');
   const alg = readSegment(header)?.['alg'];

@@ -9,7 +9,7 @@ import { changeOf, editsOf, intentIds } from './specs.ts';
 import type { BranchEdit } from './state.ts';
 
 /** Most edits that a link may hold for one side. */
-export const EDITS_LIMIT = 24;
+const EDITS_LIMIT = 24;
 
 type Part = 'le' | 're';
 type Failed = { readonly ok: false; readonly problem: LinkProblem };
