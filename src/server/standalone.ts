@@ -6,6 +6,7 @@ import { WORLD_EPOCH } from '#core/trace.ts';
 import { failure, json } from './answers.ts';
 import type { ReceivedRequest } from './call.ts';
 import { handle } from './handle.ts';
+import { createInTurn } from './in-turn.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { silentRecorder } from './silent-recorder.ts';
@@ -65,19 +66,21 @@ export async function createStandalone(
     },
   ];
 
-  return (request) => {
-    const { server, random } = life;
-    const here = life;
-    const clock = {
-      now: () => here.now,
-      micros: () => (here.now - WORLD_EPOCH) * 1_000_000,
-    };
-    return handle(
-      request,
-      { server, recorder: silentRecorder, clock, random, settings },
-      table,
-    );
-  };
+  // One request at a time: how long each takes must not decide who draws which random bytes.
+  const inTurn = createInTurn();
+  return (request) =>
+    inTurn(() => {
+      const { server, random, now } = life;
+      const clock = {
+        now: () => now,
+        micros: () => (now - WORLD_EPOCH) * 1_000_000,
+      };
+      return handle(
+        request,
+        { server, recorder: silentRecorder, clock, random, settings },
+        table,
+      );
+    });
 }
 
 async function begin({
