@@ -119,7 +119,7 @@ export const LOGGING_OUT: Lesson = {
       text: 'Taking back what you gave away needs somebody who remembers that it was taken back. You may pay for that with a look-up at every request, or with a short life, or not at all.',
       sides: {
         'php-session': 'It was paid for all along: one read at every request.',
-        jwt: 'It was not paid for, so it was not delivered. The denylist is one switch away: try it.',
+        jwt: 'Without a denylist it is not paid for, and not delivered. The list is one switch away: try it.',
       },
       notes:
         'Answer the question: it depends on whether the server keeps anything it can forget. Then let them work on the goal in pairs, and compare the prices: reads against retyped passwords.',
