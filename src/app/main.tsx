@@ -36,14 +36,19 @@ void makeUsable();
 // The first lesson is on screen from its recording before the simulation is asked for.
 void opened.then(goLive);
 
-/** What is needed only once somebody does something: it arrives while they look. */
+/** What is needed only once somebody does something: it arrives while they look. Keys pressed before that are not lost. */
 async function makeUsable(): Promise<void> {
+  const early: KeyboardEvent[] = [];
+  const keep = (event: KeyboardEvent): unknown => early.push(event);
+  window.addEventListener('keydown', keep);
   const [{ listenForKeys }, { playOnTimers }, { restoreLastVisit, keepVisit }] = await Promise.all([
     import('./keys/listen.ts'),
     import('./playing.ts'),
     import('./last-visit.ts'),
+    opened,
   ]);
-  listenForKeys();
+  window.removeEventListener('keydown', keep);
+  listenForKeys(early);
   playOnTimers();
   restoreLastVisit();
   followSteps(keepVisit);

@@ -14,9 +14,20 @@ const timeline = (page: Page) => page.getByRole('slider', { name: 'Timeline' });
 const live = (page: Page) => page.getByText('live', { exact: true });
 const position = async (page: Page): Promise<number> => Number(await timeline(page).inputValue());
 
+/** The lesson is there: its slider can be moved. */
+async function ready(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      timeline(page)
+        .isEnabled()
+        .catch(() => false),
+    )
+    .toBe(true);
+}
+
 async function openLesson(path = ''): ReturnType<Harness['openApp']> {
   const app = await harness.openApp(path);
-  await timeline(app.page).waitFor();
+  await ready(app.page);
   return app;
 }
 
@@ -67,13 +78,21 @@ test('arrows, Home and End step from anywhere, and Space on a button presses the
   expect(await position(page)).toBe(0);
 });
 
+test('a key pressed before the page has finished loading still makes its step', async () => {
+  const { page } = await harness.openApp();
+  await page.reload({ waitUntil: 'commit' });
+  await page.keyboard.press('ArrowRight');
+  await ready(page);
+  await expect.poll(() => position(page)).toBe(1);
+});
+
 test('single keys can be switched off, and stay off after a reload', async () => {
   const { page } = await openLesson();
   await page.keyboard.press('?');
   await page.getByLabel('Single keys work anywhere on the page').uncheck();
   await page.keyboard.press('Escape');
   await page.reload();
-  await timeline(page).waitFor();
+  await ready(page);
   await page.keyboard.press('ArrowRight');
   expect(await position(page)).toBe(0);
 });
@@ -95,7 +114,7 @@ test('reloading finds the same step', async () => {
   await next(page).click();
   await expect.poll(() => page.url()).toContain('at=');
   await page.reload();
-  await timeline(page).waitFor();
+  await ready(page);
   expect(await position(page)).toBe(2);
 });
 
@@ -146,7 +165,7 @@ test('the right side becomes a JWT with other settings, beside the JWT it was', 
 
 test('nothing is wider than the screen at 320 px, and the diagram shows one system at a time', async () => {
   const app = await harness.openApp('', { viewport: { width: 320, height: 640 } });
-  await timeline(app.page).waitFor();
+  await ready(app.page);
   await app.page.keyboard.press('End');
   const overflow = await app.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);

@@ -7,8 +7,12 @@ const OWN_ARROWS = 'input, [role="tab"], [role="slider"], [role="listbox"], [rol
 const OWN_SPACE = 'button, a, summary, [role="button"], [role="tab"]';
 const ARROWS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
 
-/** Single-key shortcuts: never while typing, never from a control that uses the key, never with a modifier. Returns how to stop. */
-export function listenForKeys(): () => void {
+/**
+ * Single-key shortcuts: never while typing, never from a control that uses the key, never with a modifier. Returns how to stop.
+ * @param early keys pressed before this was loaded.
+ */
+export function listenForKeys(early: readonly KeyboardEvent[]): () => void {
+  early.forEach(onKeyDown);
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);
 }
