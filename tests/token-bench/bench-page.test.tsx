@@ -156,10 +156,10 @@ test('one turned bit, and the key notices', async () => {
   await openSample('good');
   await userEvent.click(screen.getByRole('tab', { name: 'Tamper' }));
   await waitFor(() => expect(status('Verdict on the tampered token')).toContain('Matches this secret'));
-  await userEvent.click(screen.getByRole('button', { name: 'bit 6, of byte 0' }));
+  await userEvent.click(screen.getByRole('button', { name: /^bit 6:/ }));
   await waitFor(() => expect(status('Verdict on the tampered token')).toContain('Does not match'));
   await userEvent.click(screen.getByRole('button', { name: 'Undo all' }));
-  await userEvent.click(screen.getAllByRole('button', { name: /^Twin ending in/ })[0] ?? document.body);
+  await userEvent.click(screen.getAllByRole('button', { name: /^Twin/ })[0] ?? document.body);
   await waitFor(() => expect(status('Verdict on the tampered token')).toContain('Matches this secret'));
 });
 
