@@ -41,15 +41,18 @@ async function makeUsable(): Promise<void> {
   const early: KeyboardEvent[] = [];
   const keep = (event: KeyboardEvent): unknown => early.push(event);
   window.addEventListener('keydown', keep);
-  const [{ listenForKeys }, { playOnTimers }, { restoreLastVisit, keepVisit }] = await Promise.all([
-    import('./keys/listen.ts'),
-    import('./playing.ts'),
-    import('./last-visit.ts'),
-    opened,
-  ]);
+  const [{ listenForKeys }, { playOnTimers }, { restoreLastVisit, keepVisit }, { explainUntilNextStep }] =
+    await Promise.all([
+      import('./keys/listen.ts'),
+      import('./playing.ts'),
+      import('./last-visit.ts'),
+      import('./explained-until.ts'),
+      opened,
+    ]);
   window.removeEventListener('keydown', keep);
   listenForKeys(early);
   playOnTimers();
   restoreLastVisit();
+  explainUntilNextStep();
   followSteps(keepVisit);
 }

@@ -174,3 +174,49 @@ test('nothing is wider than the screen at 320 px, and the diagram shows one syst
     'true',
   );
 });
+
+test('a clicker steps, whatever was clicked before', async () => {
+  const { page } = await openLesson();
+  await timeline(page).focus();
+  await page.keyboard.press('PageDown');
+  expect(await position(page)).toBe(1);
+  await page.getByLabel('Left system').focus();
+  await page.keyboard.press('PageDown');
+  expect(await position(page)).toBe(2);
+  expect(await page.getByLabel('Left system').locator('option:checked').innerText()).toContain('Session');
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await page.keyboard.press('PageUp');
+  expect(await position(page)).toBe(1);
+});
+
+test('the palette takes what is typed and carries it out', async () => {
+  const { page } = await openLesson();
+  await page.keyboard.press('/');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+  await page.keyboard.type('last st');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => next(page).isDisabled()).toBe(true);
+});
+
+test('an explanation gives way to the lesson at the next step', async () => {
+  const { page } = await openLesson();
+  await next(page).click();
+  await page.locator('[data-row="0"] button').nth(1).click();
+  const explanation = page.getByRole('region', { name: 'Explanation' });
+  await explanation.waitFor();
+  await next(page).click();
+  await expect.poll(() => explanation.count()).toBe(0);
+});
+
+test('a token is read in the inspector at its full width, and opens in the bench', async () => {
+  const { page } = await openLesson();
+  await page.keyboard.press('End');
+  await page.getByRole('tab', { name: 'Token' }).click();
+  const credential = page.getByRole('region', { name: 'JWT: credential' });
+  await credential.waitFor();
+  const box = await credential.boundingBox();
+  expect(box?.height).toBeLessThan(6_000);
+  await credential.getByRole('button', { name: /in the bench$/ }).click();
+  await page.getByRole('textbox', { name: 'Token', exact: true }).waitFor();
+  expect(page.url()).toMatch(/#\/token$/);
+});
