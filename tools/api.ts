@@ -1,13 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fromHex } from '#auth/hex.ts';
-import {
-  allowedValues,
-  DEFAULT_SETTINGS,
-  readSetting,
-  SETTING_SPECS,
-  writeSetting,
-  type Settings,
-} from '#core/settings.ts';
+import { allowedValues, readSetting, SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import { createNodeHost } from '#server/node-host.ts';
 import { loadSqlite } from '#server/sql/sqlite.ts';
 import { createStandalone } from '#server/standalone.ts';

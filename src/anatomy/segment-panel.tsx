@@ -49,6 +49,7 @@ export function SegmentPanel({ segment, form, title, children }: SegmentPanelPro
           </p>
         )}
         {children}
+        {bytes.length === 0 && <p className={styles['empty']}>{emptyWords(name)}</p>}
         {bytes.length > 0 && (
           <div className={styles['weave']}>
             <Weave segment={segment} title={heading} asText={json !== null || isText} />
@@ -62,4 +63,17 @@ export function SegmentPanel({ segment, form, title, children }: SegmentPanelPro
 /** No control characters but line breaks and tabs among the first bytes. */
 function looksLikeText(bytes: Uint8Array): boolean {
   return bytes.subarray(0, TEXT_SHOWN).every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+}
+
+function emptyWords(name: Segment['name']): string {
+  switch (name) {
+    case 'signature':
+      return 'Empty: nothing protects this token.';
+    case 'payload':
+      return 'Empty: what is signed travels elsewhere, or there is nothing.';
+    case 'encrypted-key':
+      return 'Empty: the key is agreed on, or known already.';
+    default:
+      return 'Empty.';
+  }
 }

@@ -1,6 +1,5 @@
 import type * as Links from '#timeline/links.ts';
 import { appStore } from './app-store.ts';
-import { keepLastVisit } from './preferences.ts';
 import { timeline } from './timeline.ts';
 
 /** Safari throws after 100 `replaceState` calls in 30 s; one every 400 ms stays under it while a key is held down. */
@@ -27,8 +26,8 @@ export function currentFragment(): string | null {
   return link?.ok ? link.fragment : null;
 }
 
-/** Keeps the address at what is on screen. Returns how to stop. */
-export function followSteps(): () => void {
+/** Keeps the address at what is on screen, and tells whenever it has. Returns how to stop. */
+export function followSteps(onKept: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = (): void => {
     timer = undefined;
@@ -36,8 +35,7 @@ export function followSteps(): () => void {
     if (place !== 'flows' || linkProblem) return;
     const fragment = currentFragment();
     if (!fragment) return;
-    const { answers, betsOn } = timeline.store.getState();
-    keepLastVisit({ link: fragment, answers, betsOn });
+    onKept();
     if (fragment !== location.hash) history.replaceState(history.state, '', fragment);
   };
   const stopWatching = timeline.store.subscribe(() => {

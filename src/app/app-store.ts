@@ -15,8 +15,7 @@ export function isLive(status: LiveStatus): boolean {
   return status === 'service-worker' || status === 'interceptor';
 }
 
-export const INSPECTOR_TABS = ['http', 'code', 'token', 'bytes', 'try'] as const;
-export type InspectorTab = (typeof INSPECTOR_TABS)[number];
+export type InspectorTab = 'http' | 'code' | 'token' | 'bytes' | 'try';
 
 export type DialogName = 'lessons' | 'help' | 'share' | 'settings-left' | 'settings-right' | 'words';
 

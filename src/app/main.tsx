@@ -8,22 +8,14 @@ import { TimelineContext } from '#timeline/react.ts';
 import { followSteps } from './address.ts';
 import { appStore } from './app-store.ts';
 import { goLive } from './going-live.ts';
-import { listenForKeys } from './keys/listen.ts';
-import { openFragment, resumable } from './opening.ts';
-import { playOnTimers } from './playing.ts';
-import { isHome } from './place.ts';
-import { readLastVisit, readPreferences } from './preferences.ts';
+import { openFragment } from './opening.ts';
+import { readPreferences } from './preferences.ts';
 import { App } from './shell/app.tsx';
 import { timeline } from './timeline.ts';
 
 const { theme, keysOn } = readPreferences();
-const lastVisit = readLastVisit();
-appStore.setState({ theme, keysOn, resume: isHome(location.hash) ? resumable(lastVisit) : null });
+appStore.setState({ theme, keysOn });
 applyTheme(theme, document.documentElement);
-if (lastVisit) {
-  timeline.actions.setBets(lastVisit.betsOn);
-  timeline.actions.restoreAnswers(lastVisit.answers);
-}
 
 // Asked for before anything is drawn: the lesson’s files are on their way meanwhile.
 const opened = openFragment(location.hash);
@@ -39,9 +31,28 @@ if (root) {
   );
 }
 
-followSteps();
 window.addEventListener('hashchange', () => void openFragment(location.hash));
-playOnTimers();
-listenForKeys();
+void makeUsable();
 // The first lesson is on screen from its recording before the simulation is asked for.
 void opened.then(goLive);
+
+/** What is needed only once somebody does something: it arrives while they look. Keys pressed before that are not lost. */
+async function makeUsable(): Promise<void> {
+  const early: KeyboardEvent[] = [];
+  const keep = (event: KeyboardEvent): unknown => early.push(event);
+  window.addEventListener('keydown', keep);
+  const [{ listenForKeys }, { playOnTimers }, { restoreLastVisit, keepVisit }, { explainUntilNextStep }] =
+    await Promise.all([
+      import('./keys/listen.ts'),
+      import('./playing.ts'),
+      import('./last-visit.ts'),
+      import('./explained-until.ts'),
+      opened,
+    ]);
+  window.removeEventListener('keydown', keep);
+  listenForKeys(early);
+  playOnTimers();
+  restoreLastVisit();
+  explainUntilNextStep();
+  followSteps(keepVisit);
+}

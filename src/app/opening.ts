@@ -2,7 +2,6 @@ import { recordedLessons } from 'virtual:recorded-lessons';
 import type { Trace } from '#core/trace.ts';
 import { CATALOGUE, type CatalogueEntry, catalogued } from '#lessons/catalogue.ts';
 import type { LinkState } from '#timeline/links.ts';
-import type { Saved } from '#timeline/saved.ts';
 import { currentFragment, loadLinks } from './address.ts';
 import { appStore } from './app-store.ts';
 import { isHome, lessonIdOf, placeOf } from './place.ts';
@@ -51,11 +50,4 @@ async function recordingsOf(id: string): Promise<readonly Trace[]> {
     // The file could not be fetched (the network is gone): the live run makes the same trace.
     return [];
   }
-}
-
-/** The link to go on with, null where the last visit got no further than a first step. */
-export function resumable(lastVisit: Saved | null): string | null {
-  const link = lastVisit?.link;
-  if (!link || !catalogued(lessonIdOf(link))) return null;
-  return lessonIdOf(link) === FIRST.id && link.endsWith('at=start') ? null : link;
 }

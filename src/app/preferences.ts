@@ -1,9 +1,6 @@
 import { isTheme, type Theme } from '#kit/theme.ts';
-import { readSaved, type Saved, writeSaved } from '#timeline/saved.ts';
 
-/** The only keys the app keeps in the browser. Nothing that was pasted or typed is ever under them. */
-const PREFERENCES_KEY = 'claimcheck.preferences';
-const SAVED_KEY = 'claimcheck.last-visit';
+const KEY = 'claimcheck.preferences';
 
 export interface Preferences {
   readonly theme: Theme;
@@ -16,7 +13,7 @@ const DEFAULTS: Preferences = { theme: 'system', keysOn: true };
 /** What was chosen at an earlier visit; the defaults where storage is blocked, empty or makes no sense. */
 export function readPreferences(): Preferences {
   try {
-    const kept: unknown = JSON.parse(read(PREFERENCES_KEY) ?? 'null');
+    const kept: unknown = JSON.parse(readKept(KEY) ?? 'null');
     if (typeof kept !== 'object' || kept === null) return DEFAULTS;
     const { theme, keysOn } = kept as Record<string, unknown>;
     return {
@@ -29,19 +26,11 @@ export function readPreferences(): Preferences {
 }
 
 export function keepPreferences(change: Partial<Preferences>): void {
-  write(PREFERENCES_KEY, JSON.stringify({ ...readPreferences(), ...change }));
+  keep(KEY, JSON.stringify({ ...readPreferences(), ...change }));
 }
 
-/** Where the reader was, and what was bet; null at a first visit. */
-export function readLastVisit(): Saved | null {
-  return readSaved(read(SAVED_KEY));
-}
-
-export function keepLastVisit(saved: Saved): void {
-  write(SAVED_KEY, writeSaved(saved));
-}
-
-function read(key: string): string | null {
+/** What an earlier visit kept under that key. Nothing that was pasted or typed is ever kept. */
+export function readKept(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -50,7 +39,8 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, text: string): void {
+/** Keeps a text for the next visit, where the browser lets it. */
+export function keep(key: string, text: string): void {
   try {
     localStorage.setItem(key, text);
   } catch {

@@ -3,7 +3,7 @@ import { refusal, type Verdict } from './verdict.ts';
 
 /** Holds a header against the verifier, before any cryptography: the token does not choose how it is verified. */
 export function checkJoseHeader(
-  { alg, crit }: JsonObject,
+  { alg, crit, b64 }: JsonObject,
   algorithms: readonly string[],
 ): Verdict {
   // A key goes with its algorithm. `none`, and HMAC with a public key for a secret, end here (RFC 8725 §3.1).
@@ -25,6 +25,17 @@ export function checkJoseHeader(
         'token-crit',
         [{ document: 'RFC 7515', section: '4.1.11' }],
         'crit',
+      ),
+    };
+  }
+  // A payload that is not base64url is none of a JWT's (RFC 7797 §7), announced by `crit` or not.
+  if (b64 === false) {
+    return {
+      ok: false,
+      refusal: refusal(
+        'token-malformed',
+        [{ document: 'RFC 7797', section: '7' }],
+        'b64',
       ),
     };
   }

@@ -114,7 +114,7 @@ export async function prepareSigner(
 }
 
 /** How a key falls short of what its algorithm asks, null if it does not. */
-export function keyWeakness(
+function keyWeakness(
   { kty, minBits }: JwsAlgorithm,
   key: BenchKey,
 ): KeyWeakness | null {

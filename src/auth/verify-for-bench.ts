@@ -88,7 +88,7 @@ export async function verifyToken(
   );
 }
 
-export async function verifySignatureCase(
+async function verifySignatureCase(
   signature: SignatureCase,
   keys: readonly BenchKey[],
   options: VerificationOptions,

@@ -37,8 +37,8 @@ export function hybridRenewal(tools: ClientTools): Renewal<HybridTokens> {
   };
 }
 
-export function isInCookie({ settings }: ClientTools): boolean {
-  return settings().refreshTransport === 'cookie';
+export function isInCookie(tools: ClientTools): boolean {
+  return tools.settings().refreshTransport === 'cookie';
 }
 
 /** Trades a refresh token that somebody has as text. Null when the server refused. */

@@ -34,10 +34,25 @@ export interface Comparison {
 export type Column = 'left' | 'right';
 export const COLUMNS: readonly Column[] = ['left', 'right'];
 
+/** One phase of one exchange of one intent: what chunks of either side must have in common to share a row. */
+interface Meeting {
+  readonly left: Queue;
+  readonly right: Queue;
+  /** Rows made of it so far. */
+  rows: number;
+}
+
+/** The places of its chunks in the list of one side, read with a cursor that only moves forward. */
+interface Queue {
+  readonly places: number[];
+  cursor: number;
+}
+
+/** Events that stand in one row. */
 interface Chunk {
-  readonly key: string;
-  readonly event: TraceEvent;
+  readonly first: TraceEvent;
   readonly cell: Cell;
+  readonly meeting: Meeting;
 }
 
 /** Puts two traces side by side, row by row. Linear in the number of events. */
@@ -45,21 +60,20 @@ export function align(left: Trace, right: Trace): Comparison {
   const steps: Step[] = [];
   const leftEnd = [0];
   const rightEnd = [0];
-  const seen = new Map<string, number>();
-  for (const [a, b] of pair(chunks(left.events), chunks(right.events))) {
+  const meetings = new Map<string, Meeting>();
+  for (const [a, b] of pair(chunks(left, 'left', meetings), chunks(right, 'right', meetings))) {
     const chunk = a ?? b;
     if (!chunk) continue;
-    const { intent, exchange, phase } = chunk.event;
-    const ordinal = seen.get(chunk.key) ?? 0;
-    seen.set(chunk.key, ordinal + 1);
+    const { intent, exchange, phase } = chunk.first;
     steps.push({
-      id: `${intent}/${exchange}/${phase}/${ordinal}`,
+      id: `${intent}/${exchange}/${phase}/${chunk.meeting.rows}`,
       intent,
       exchange,
       phase,
       left: a?.cell ?? null,
       right: b?.cell ?? null,
     });
+    chunk.meeting.rows += 1;
     leftEnd.push(a?.cell.to ?? leftEnd.at(-1) ?? 0);
     rightEnd.push(b?.cell.to ?? rightEnd.at(-1) ?? 0);
   }
@@ -67,15 +81,17 @@ export function align(left: Trace, right: Trace): Comparison {
 }
 
 /** A row holds at most one arrow (a message or a store access); what belongs to it stays with it. */
-function chunks(events: readonly TraceEvent[]): Chunk[] {
+function chunks({ events }: Trace, column: Column, meetings: Map<string, Meeting>): readonly Chunk[] {
   const out: Chunk[] = [];
   let from = 0;
   let hasArrow = false;
   events.forEach((event, index) => {
     const next = events[index + 1];
     hasArrow ||= isArrow(event);
-    if (next && keyOf(next) === keyOf(event) && !(hasArrow && isArrow(next))) return;
-    out.push({ key: keyOf(event), event, cell: { from, to: index + 1 } });
+    if (next && isSamePhase(event, next) && !(hasArrow && isArrow(next))) return;
+    const meeting = meetingOf(event, meetings);
+    meeting[column].places.push(out.length);
+    out.push({ first: event, cell: { from, to: index + 1 }, meeting });
     from = index + 1;
     hasArrow = false;
   });
@@ -86,30 +102,38 @@ function isArrow({ kind }: TraceEvent): boolean {
   return kind === 'request' || kind === 'response' || kind === 'store';
 }
 
-function keyOf({ intent, exchange, phase }: TraceEvent): string {
-  return `${intent}/${exchange}/${phase}`;
+/** Asked of every event, where `meetingOf` is asked of every row. */
+function isSamePhase(a: TraceEvent, b: TraceEvent): boolean {
+  return a.phase === b.phase && a.intent === b.intent && a.exchange === b.exchange;
+}
+
+function meetingOf({ intent, exchange, phase }: TraceEvent, meetings: Map<string, Meeting>): Meeting {
+  const key = `${intent}/${exchange}/${phase}`;
+  const known = meetings.get(key);
+  if (known) return known;
+  const made = { left: { places: [], cursor: 0 }, right: { places: [], cursor: 0 }, rows: 0 };
+  meetings.set(key, made);
+  return made;
 }
 
 /**
- * Walks both lists and pairs equal keys. Where they differ, the side whose key the other never reaches goes alone; where each reaches the
- * other's (two actors crossed), the one with the nearer partner waits.
+ * Walks both lists and pairs those that meet. Where two do not, the side whose next one the other never reaches goes alone; where each
+ * reaches the other's (two actors crossed), the one with the nearer partner waits.
  */
 function* pair(left: readonly Chunk[], right: readonly Chunk[]): Generator<[Chunk | null, Chunk | null]> {
-  const inLeft = positions(left);
-  const inRight = positions(right);
   let i = 0;
   let j = 0;
   while (i < left.length || j < right.length) {
     const a = left[i];
     const b = right[j];
-    if (a && b && a.key === b.key) {
+    if (a && b && a.meeting === b.meeting) {
       yield [a, b];
       i += 1;
       j += 1;
       continue;
     }
-    const aWaits = a ? distance(inRight, a.key, j) : Infinity;
-    const bWaits = b ? distance(inLeft, b.key, i) : Infinity;
+    const aWaits = a ? distance(a.meeting.right, j) : Infinity;
+    const bWaits = b ? distance(b.meeting.left, i) : Infinity;
     if (a && (!b || aWaits === Infinity || (bWaits !== Infinity && bWaits <= aWaits))) {
       yield [a, null];
       i += 1;
@@ -120,25 +144,12 @@ function* pair(left: readonly Chunk[], right: readonly Chunk[]): Generator<[Chun
   }
 }
 
-/** For each key its places, to be read with a cursor that only moves forward. */
-function positions(list: readonly Chunk[]): Map<string, { places: number[]; cursor: number }> {
-  const out = new Map<string, { places: number[]; cursor: number }>();
-  list.forEach(({ key }, index) => {
-    const entry = out.get(key);
-    if (entry) entry.places.push(index);
-    else out.set(key, { places: [index], cursor: 0 });
-  });
-  return out;
-}
-
-/** How far ahead of `from` the key comes next, `Infinity` when it never does. */
-function distance(map: ReturnType<typeof positions>, key: string, from: number): number {
-  const entry = map.get(key);
-  if (!entry) return Infinity;
-  let place = entry.places[entry.cursor];
+/** How far ahead of `from` the next place is, `Infinity` when there is none. */
+function distance(queue: Queue, from: number): number {
+  let place = queue.places[queue.cursor];
   while (place !== undefined && place < from) {
-    entry.cursor += 1;
-    place = entry.places[entry.cursor];
+    queue.cursor += 1;
+    place = queue.places[queue.cursor];
   }
   return place === undefined ? Infinity : place - from;
 }

@@ -38,6 +38,11 @@ export type Intent = { readonly id: IntentId } & (
 
 export type IntentKind = Intent['kind'];
 
+/** The intents of a run one by one: those that happen at once as well as what holds them together. */
+export function allIntents(intents: readonly Intent[]): readonly Intent[] {
+  return intents.flatMap((intent) => (intent.kind === 'together' ? [intent, ...allIntents(intent.intents)] : [intent]));
+}
+
 /** Everything a run depends on. Equal specs give byte-identical traces. */
 export interface RunSpec {
   readonly scheme: SchemeId;

@@ -10,19 +10,19 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Structural equality of plain data; the order of members does not count. */
-export function jsonEqual(a: JsonValue, b: JsonValue): boolean {
+/** Structural equality of plain data; the order of members does not count. Interfaces are plain data too, though no `JsonValue`. */
+export function jsonEqual<T>(a: T, b: T): boolean {
+  return equal(a, b);
+}
+
+function equal(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, index) => jsonEqual(item, b[index] ?? null));
+    return a.length === b.length && a.every((item, index) => equal(item, b[index]));
   }
   if (!isJsonObject(a) || !isJsonObject(b)) return false;
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;
-  return names.every((name) => {
-    const left = a[name];
-    // `hasOwn`, since `__proto__` may be a member's name.
-    const right = Object.hasOwn(b, name) ? b[name] : undefined;
-    return left !== undefined && right !== undefined && jsonEqual(left, right);
-  });
+  // `hasOwn`, since `__proto__` may be a member's name.
+  return names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]));
 }

@@ -34,9 +34,7 @@ export interface EventQuery {
   readonly algorithm?: string;
 }
 
-type Facts = { readonly [K in keyof EventQuery]: EventQuery[K] };
-
-export function matches(event: TraceEvent, query: EventQuery): boolean {
+function matches(event: TraceEvent, query: EventQuery): boolean {
   const facts = factsOf(event);
   return (Object.keys(query) as (keyof EventQuery)[]).every(
     (name) => query[name] === undefined || facts[name] === query[name],
@@ -47,8 +45,8 @@ export function find(trace: Trace, query: EventQuery): readonly TraceEvent[] {
   return trace.events.filter((event) => matches(event, query));
 }
 
-/** What a query can ask of an event. */
-function factsOf(event: TraceEvent): Facts {
+/** The query that asks for everything there is to ask of an event. */
+function factsOf(event: TraceEvent): EventQuery {
   const { kind, intent, exchange, phase, actor } = event;
   const envelope = { kind, intent, exchange, phase, actor };
   switch (event.kind) {

@@ -22,4 +22,3 @@ export const WIRE = {
 /** The site under test and its API. `.example` can never be registered (RFC 6761 §6.5). */
 export const APP_ORIGIN = 'https://app.example';
 export const EVIL_ORIGIN = 'https://evil.example';
-export const BLOG_ORIGIN = 'https://blog.app.example';

@@ -15,6 +15,7 @@ interface DialogProps {
 export function Dialog({ title, open, onClose, children, width }: DialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const pressedOutside = useRef(false);
 
   useEffect(() => {
     const element = dialog.current;
@@ -32,8 +33,12 @@ export function Dialog({ title, open, onClose, children, width }: DialogProps) {
       className={styles['dialog']}
       data-width={width ?? 'm'}
       onClose={onClose}
+      // Where the press began counts: text that is selected from inside may end outside.
+      onPointerDown={(event) => {
+        pressedOutside.current = event.target === event.currentTarget;
+      }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        if (pressedOutside.current && event.target === event.currentTarget) onClose();
       }}
     >
       <div className={styles['sheet']}>

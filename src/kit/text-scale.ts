@@ -17,6 +17,8 @@ function subscribe(listener: () => void): () => void {
     measured = null;
     listener();
   };
+  // While nobody listened it may have changed.
+  measured = null;
   const observer = new MutationObserver(check);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'style', 'class'] });
   globalThis.addEventListener('resize', check);

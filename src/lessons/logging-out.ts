@@ -128,7 +128,7 @@ export const LOGGING_OUT: Lesson = {
       sides: {
         'php-session': 'It was paid for all along: one read at every request.',
         'sql-session': 'It was paid for all along: one `JOIN` and one `UPDATE` at every request.',
-        jwt: 'It was not paid for, so it was not delivered. The denylist is one switch away: try it.',
+        jwt: 'Without a denylist it is not paid for, and not delivered. The list is one switch away: try it.',
         hybrid:
           'Half of it was paid for: the refresh token is dead at once, the access token only when its quarter of an hour is over.',
       },

@@ -109,7 +109,7 @@ function shortCredential(text: string): string {
 }
 
 /** `read sess_9f3c1e…`, `look up the denylist`, `SELECT … JOIN`. */
-export function storeLabel({ store, op, key, rows, sql }: StoreFact): string {
+function storeLabel({ store, op, key, rows, sql }: StoreFact): string {
   if (sql) return statementLabel(sql.statement);
   switch (store) {
     case 'files':
@@ -153,7 +153,7 @@ function writtenText(cell: readonly TraceEvent[]): string | null {
 }
 
 /** What the store answered with. */
-export function foundText({ store, op, rows, sql }: StoreFact): string {
+function foundText({ store, op, rows, sql }: StoreFact): string {
   if (sql) return statementOutcome(sql.statement, { rows });
   const thing = {
     files: 'file',

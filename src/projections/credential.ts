@@ -41,7 +41,7 @@ export function storedForm(name: string, text: string): CarriedCredential['form'
   return /^[0-9a-f]{16,}$/i.test(text) ? 'session-id' : null;
 }
 
-export function credentialModel(name: string, text: string, isRefresh: boolean): CredentialModel {
+function credentialModel(name: string, text: string, isRefresh: boolean): CredentialModel {
   if (!text.includes('.')) return { form: 'ticket', name, text, short: shortId(text) };
   const [header = '', payload = '', signature = ''] = text.split('.');
   const alg = readSegment(header)?.['alg'];

@@ -1,6 +1,6 @@
 import type { Column, Comparison, Step } from '#core/align.ts';
 import type { Phase, TraceEvent } from '#core/events.ts';
-import type { Intent, IntentId } from '#core/intents.ts';
+import { allIntents, type IntentId } from '#core/intents.ts';
 import type { Trace } from '#core/trace.ts';
 import { eventsOf } from './cursor.ts';
 import { oncePer } from './memo.ts';
@@ -99,9 +99,6 @@ const doingsOf = oncePer(({ spec, events }: Trace) => {
     exchanges.add(`${event.intent}/${event.exchange}`);
     if (event.kind === 'response' && event.message.status >= 400) refused.add(event.intent);
   }
-  return { intended: new Set(spec.intents.flatMap(idsOf)), acted, exchanges, refused };
+  const intended = new Set(allIntents(spec.intents).map(({ id }) => id));
+  return { intended, acted, exchanges, refused };
 });
-
-function idsOf(intent: Intent): readonly IntentId[] {
-  return intent.kind === 'together' ? [intent.id, ...intent.intents.flatMap(idsOf)] : [intent.id];
-}

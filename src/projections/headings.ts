@@ -1,23 +1,26 @@
 import { DEVICE_NAMES } from '#core/actors.ts';
 import type { Comparison } from '#core/align.ts';
-import type { CredentialChoice, Intent, IntentId, PersonId, Place } from '#core/intents.ts';
-import { SETTING_SPECS, type Settings, writeSetting } from '#core/settings.ts';
+import {
+  allIntents,
+  type CredentialChoice,
+  type Intent,
+  type IntentId,
+  type PersonId,
+  type Place,
+} from '#core/intents.ts';
+import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import type { Settings } from '#core/settings.ts';
 import { durationText } from './durations.ts';
 import { oncePer } from './memo.ts';
 
 /** What a person does, by the intent's id: `Log in on John’s laptop`. Where the two runs differ, the left one's. */
 export const intentHeadings = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, string> => {
   const headings = new Map<IntentId, string>();
-  for (const intent of [...right.spec.intents, ...left.spec.intents].flatMap(parts)) {
+  for (const intent of allIntents([...right.spec.intents, ...left.spec.intents])) {
     headings.set(intent.id, headingOf(intent));
   }
   return headings;
 });
-
-/** Those that happen at once have a heading each. */
-function parts(intent: Intent): readonly Intent[] {
-  return intent.kind === 'together' ? [intent, ...intent.intents.flatMap(parts)] : [intent];
-}
 
 function headingOf(intent: Intent): string {
   switch (intent.kind) {

@@ -16,7 +16,7 @@ interface AreaText {
   readonly emptyText: string;
 }
 
-export const AREA_TEXTS: Readonly<Record<AreaName, AreaText>> = {
+const AREA_TEXTS: Readonly<Record<AreaName, AreaText>> = {
   cookies: {
     title: 'Cookie jar',
     columns: ['Name', 'Value', 'Flags'],

@@ -23,7 +23,6 @@ export const hybridRoutes: readonly Route[] = [
   { method: 'POST', path: '/hybrid/logout', handler: logout },
 ];
 
-// region: hybrid.login
 async function login(
   request: ReceivedRequest,
   call: ServerCall,
@@ -36,7 +35,6 @@ async function login(
   const tokens = await issueHybrid(remember, checked.user, device);
   return answerPair(during('answer', call), request, tokens);
 }
-// endregion
 
 // region: hybrid.profile
 async function profile(

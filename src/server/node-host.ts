@@ -5,22 +5,37 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-  reasonPhrase,
-  statusLine,
-  type HeaderField,
-  type HeaderList,
-  type HttpResponse,
-} from '#core/http.ts';
+import { reasonPhrase, type HttpResponse } from '#core/http.ts';
 import { failure } from './answers.ts';
+import {
+  answerBare,
+  readRequestLine,
+  type ClientError,
+} from './bare-answer.ts';
 import type { ReceivedRequest } from './call.ts';
-import { MAX_CONTENT } from './handle.ts';
+import { createInTurn, type InTurn } from './in-turn.ts';
+import {
+  namesItsHost,
+  receiveMessage,
+  withoutContent,
+} from './node-request.ts';
 
 /** Answers one request. */
 export type Receive = (request: ReceivedRequest) => Promise<HttpResponse>;
 
-/** Tokens far longer than any of ours are tried: they are to be called bad tokens, not bad HTTP. */
-const MAX_HEADERS = 262_144;
+const OPTIONS = {
+  /** Tokens far longer than any of ours are tried: they are to be called bad tokens, not bad HTTP. */
+  maxHeaderSize: 262_144,
+  /** Node's own answer to a missing host has a date and no content. */
+  requireHostHeader: false,
+};
+
+/** A connection takes its requests one after the other, pipelined or not (RFC 9112 §9.3.2). */
+interface Connection {
+  readonly inTurn: InTurn;
+  /** What came last, and the answer to it. */
+  latest: readonly [IncomingMessage, ServerResponse] | null;
+}
 
 /**
  * The server on a real socket: true header names, `x-sim-*` ignored, no wall-clock `Date`.
@@ -30,28 +45,60 @@ export function createNodeHost(
   receive: Receive,
   report: (error: unknown) => void,
 ): Server {
-  const host = createServer({ maxHeaderSize: MAX_HEADERS }, (message, out) => {
-    answer(message, out, receive).catch((error: unknown) => {
-      report(error);
-      out.destroy();
-    });
-  });
-  const answerBare = (
-    socket: Duplex,
-    request: ReceivedRequest | null,
-  ): void => {
-    const answered = request
-      ? receive(request)
-      : Promise.resolve(failure('invalid_request'));
-    answered.then((response) => socket.end(bareText(response)), report);
+  const connections = new WeakMap<Duplex, Connection>();
+  const connectionOf = (socket: Duplex): Connection => {
+    const known = connections.get(socket);
+    if (known) return known;
+    const connection = { inTurn: createInTurn(), latest: null };
+    connections.set(socket, connection);
+    return connection;
   };
-  // `CONNECT`, and methods that Node's parser does not know, never become a request of Node's.
+
+  const host = createServer(OPTIONS);
+  // Whoever has said everything and closed that half of the connection still gets an answer.
+  Object.assign(host, { httpAllowHalfOpen: true });
+
+  const take = (message: IncomingMessage, out: ServerResponse): void => {
+    const connection = connectionOf(message.socket);
+    connection.latest = [message, out];
+    connection
+      .inTurn(() => answer(message, out, receive))
+      .catch((error: unknown) => {
+        report(error);
+        out.destroy();
+      });
+  };
+  host.on('request', take);
+  // An expectation that nobody knows may be ignored (RFC 9110 §10.1.1).
+  host.on('checkExpectation', take);
+
+  // `CONNECT` never becomes a request of Node's, which lets go of the socket: its errors and its end are ours.
   host.on('connect', ({ url = '/' }, socket) => {
-    answerBare(socket, withoutContent('CONNECT', url));
+    socket.on('error', () => socket.destroy()).resume();
+    const request = withoutContent('CONNECT', url);
+    connectionOf(socket)
+      .inTurn(async () => answerBare(socket, await receive(request)))
+      .then(() => socket.destroy(), report);
   });
-  host.on('clientError', (error: ClientError, socket) => {
-    if (socket.writable) answerBare(socket, readRequestLine(error));
-    else socket.destroy();
+
+  // Nor do methods that Node's parser does not know, and what is no HTTP at all.
+  host.on('clientError', (fault: ClientError, socket) => {
+    // Who asked for the connection to be closed is not heard any more.
+    if (fault.code === 'HPE_CLOSED_CONNECTION') return;
+    const { inTurn, latest } = connectionOf(socket);
+    const [message, out] = latest ?? [];
+    if (!socket.writable || (out?.headersSent && !message?.complete)) {
+      socket.destroy();
+      return;
+    }
+    const request = readRequestLine(fault);
+    const bare = async () => {
+      const malformed = failure('invalid_request');
+      await answerBare(socket, request ? await receive(request) : malformed);
+    };
+    // What breaks off in its content waits for no turn: it is the one whose turn it is.
+    const broken = message?.complete === false;
+    (broken ? bare() : inTurn(bare)).catch(report);
   });
   return host;
 }
@@ -61,86 +108,21 @@ async function answer(
   out: ServerResponse,
   receive: Receive,
 ): Promise<void> {
-  const bytes = await readContent(message);
-  if (!bytes) return;
-  const { status, headers, body } = await receive({
-    method: message.method ?? 'GET',
-    url: absoluteUrl(message.url ?? '/'),
-    headers: trueHeaders(message.rawHeaders),
-    bytes,
-  });
+  const request = await receiveMessage(message);
+  if (!request) return;
+  const { status, headers, body } = namesItsHost(message)
+    ? await receive(request)
+    : failure('invalid_request');
   out.sendDate = false;
   out.writeHead(status, reasonPhrase(status), headers.flat());
-  out.end(body);
+  out.write(body);
+  if (!message.complete) await dropRest(message);
+  out.end();
 }
 
-/**
- * The content, or enough of it to see that it is too large: the rest is read and dropped, so that the sender gets to hear of it.
- * Null when the sender went away.
- */
-async function readContent(
-  message: IncomingMessage,
-): Promise<Uint8Array | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of message as AsyncIterable<Buffer>) {
-      if (length <= MAX_CONTENT) chunks.push(chunk);
-      length += chunk.length;
-    }
-  } catch {
-    return null;
-  }
-  return Buffer.concat(chunks);
-}
-
-function trueHeaders(raw: readonly string[]): HeaderList {
-  const fields: HeaderField[] = [];
-  for (let i = 0; i + 1 < raw.length; i += 2) {
-    const [name = '', value = ''] = raw.slice(i, i + 2);
-    if (!name.toLowerCase().startsWith('x-sim-')) fields.push([name, value]);
-  }
-  return fields;
-}
-
-/**
- * The target of a request line is a path, or a whole address when the client takes this for a proxy (RFC 9112 §3.2).
- * Which host it names makes no difference here.
- */
-function absoluteUrl(target: string): string {
-  if (!target.startsWith('/') && URL.canParse(target)) return target;
-  return `http://127.0.0.1/${target.replace(/^\//, '')}`;
-}
-
-function withoutContent(method: string, target: string): ReceivedRequest {
-  return {
-    method,
-    url: absoluteUrl(target),
-    headers: [],
-    bytes: new Uint8Array(),
-  };
-}
-
-interface ClientError extends Error {
-  readonly code?: string;
-  readonly rawPacket?: Buffer;
-}
-
-/** An unknown method is not malformed, only not allowed. Null for what is malformed. */
-function readRequestLine({
-  code,
-  rawPacket,
-}: ClientError): ReceivedRequest | null {
-  if (code !== 'HPE_INVALID_METHOD') return null;
-  const line = /^([!#$%&'*+.^_`|~\w-]+) (\S+) HTTP\/1\.[01]\r?\n/.exec(
-    rawPacket?.toString('latin1') ?? '',
-  );
-  return line?.[1] && line[2] ? withoutContent(line[1], line[2]) : null;
-}
-
-function bareText(response: HttpResponse): string {
-  const fields = [...response.headers, ['Connection', 'close']].map(
-    ([name, value]) => `${name}: ${value}`,
-  );
-  return [statusLine(response), ...fields, '', response.body].join('\r\n');
+/** Closing on a sender that is still sending would cost it the answer. */
+function dropRest(message: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    message.once('end', resolve).once('close', resolve).resume();
+  });
 }

@@ -1,4 +1,4 @@
-import { header } from '#core/http.ts';
+import { headerValues } from '#core/http.ts';
 import { isJsonObject, type JsonObject } from '#core/json.ts';
 import type { ReceivedRequest } from './call.ts';
 
@@ -15,7 +15,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** Reads JSON (RFC 8259) or a form as browsers send it (URL standard, `application/x-www-form-urlencoded`). */
 export function readBody({ headers, bytes }: ReceivedRequest): Body {
   if (bytes.length === 0) return { kind: 'empty' };
-  const type = mediaType(header(headers, 'Content-Type'));
+  const type = mediaType(headerValues(headers, 'Content-Type'));
   if (
     type !== 'application/json' &&
     type !== 'application/x-www-form-urlencoded'
@@ -30,9 +30,11 @@ export function readBody({ headers, bytes }: ReceivedRequest): Body {
   };
 }
 
-/** `Application/JSON; charset=utf-8` → `application/json` (RFC 9110 §8.3.1). */
-function mediaType(contentType: string | null): string {
-  return (contentType ?? '').split(';', 1).join('').trim().toLowerCase();
+/** `Application/JSON; charset=utf-8` → `application/json` (RFC 9110 §8.3.1). Two media types are none. */
+function mediaType(contentTypes: readonly string[]): string {
+  const [type = '', ...others] = contentTypes;
+  if (others.length > 0) return '';
+  return type.split(';', 1).join('').trim().toLowerCase();
 }
 
 function decode(bytes: Uint8Array): string | null {

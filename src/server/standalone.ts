@@ -6,6 +6,7 @@ import { WORLD_EPOCH } from '#core/trace.ts';
 import { failure, json } from './answers.ts';
 import type { ReceivedRequest } from './call.ts';
 import { handle } from './handle.ts';
+import { createInTurn } from './in-turn.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { silentRecorder } from './silent-recorder.ts';
@@ -28,8 +29,6 @@ interface Life {
   readonly random: Random;
   /** Unix second. It stands still until somebody moves it. */
   now: number;
-  /** Requests that are not answered yet. */
-  readonly pending: Set<Promise<unknown>>;
 }
 
 /**
@@ -64,28 +63,30 @@ export async function createStandalone(
       method: 'POST',
       path: '/__reset',
       handler: async () => {
-        const old = life;
+        const { database } = life.server;
         life = await begin(options);
-        void end(old);
+        // Requests come in turn: nobody is being answered by it.
+        await database?.close();
         return json(200, { now: life.now });
       },
     },
   ];
 
-  return (request) => {
-    const { server, random } = life;
-    const here = life;
-    const clock = {
-      now: () => here.now,
-      micros: () => (here.now - WORLD_EPOCH) * 1_000_000,
-    };
-    const answered = handle(
-      request,
-      { server, recorder: silentRecorder, clock, random, settings },
-      table,
-    );
-    return keepTrack(here, answered);
-  };
+  // One request at a time: how long each takes must not decide who draws which random bytes.
+  const inTurn = createInTurn();
+  return (request) =>
+    inTurn(() => {
+      const { server, random, now } = life;
+      const clock = {
+        now: () => now,
+        micros: () => (now - WORLD_EPOCH) * 1_000_000,
+      };
+      return handle(
+        request,
+        { server, recorder: silentRecorder, clock, random, settings },
+        table,
+      );
+    });
 }
 
 async function begin({
@@ -99,25 +100,7 @@ async function begin({
     engine,
   });
   const server = await openServer(state, engine);
-  return { server, random, now: WORLD_EPOCH, pending: new Set() };
-}
-
-async function keepTrack<T>(
-  { pending }: Life,
-  answered: Promise<T>,
-): Promise<T> {
-  pending.add(answered);
-  try {
-    return await answered;
-  } finally {
-    pending.delete(answered);
-  }
-}
-
-/** Whoever is still being answered by it needs its tables. */
-async function end({ server, pending }: Life): Promise<void> {
-  await Promise.allSettled(pending);
-  await server.database?.close();
+  return { server, random, now: WORLD_EPOCH };
 }
 
 /** Whatever the content is said to be, it is read as JSON: `curl -d` calls everything a form. */

@@ -1,10 +1,10 @@
 import { type Column, COLUMNS } from '#core/align.ts';
+import { jsonEqual } from '#core/json.ts';
 import type { Trace } from '#core/trace.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { opened } from './moves.ts';
 import { samePlace } from './places.ts';
 import { compareWithRecording, recordingOf } from './recording.ts';
-import { sameData } from './same-data.ts';
 import { branchWith, comparisonOf } from './shown.ts';
 import { branchName, sameSpec, type SideSpec, specOf } from './specs.ts';
 import type { Branch, BranchId, BranchProblem, Sides, TimelineState } from './state.ts';
@@ -33,7 +33,7 @@ export function withBranch(
 ): { readonly state: TimelineState; readonly id: BranchId } {
   const spec = specOf(lesson, column, side);
   const known = Object.values(state.branches).find(
-    (branch) => sameSpec(branch.spec, spec) && sameData(branch.edits, side.edits),
+    (branch) => sameSpec(branch.spec, spec) && jsonEqual(branch.edits, side.edits),
   );
   if (known) return { state, id: known.id };
   const id = nextId(state);

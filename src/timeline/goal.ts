@@ -1,11 +1,11 @@
 import type { Comparison } from '#core/align.ts';
 import { applyEdit, type Edit, type RunSpec } from '#core/intents.ts';
+import { jsonEqual } from '#core/json.ts';
 import { find, holds } from '#core/query.ts';
 import type { SettingId } from '#core/settings.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { lessonSpec } from '#lessons/spec.ts';
 import { oncePerPair } from './once-per-pair.ts';
-import { sameData } from './same-data.ts';
 import { branchOf, comparisonOf } from './shown.ts';
 import { changeOf, editedSpec, editsOf, settingsDiff } from './specs.ts';
 import type { Branch, TimelineState } from './state.ts';
@@ -53,7 +53,7 @@ function status(lesson: Lesson, comparison: Comparison, state: GoalStatus['state
 function whatItMisses(lesson: Lesson, spec: RunSpec): string | null {
   const { wrong, column } = lesson.goal;
   const expected = wrong.find(({ edits }) =>
-    sameData(edits.reduce(applyEdit, lessonSpec(lesson, column, spec.scheme)), spec),
+    jsonEqual(edits.reduce(applyEdit, lessonSpec(lesson, column, spec.scheme)), spec),
   );
   return expected?.because ?? null;
 }
@@ -64,7 +64,7 @@ function staysWithin(lesson: Lesson, { spec, edits }: Branch): boolean {
   const base = editedSpec(lesson, goal.column, spec.scheme, edits).settings;
   const turned = Object.keys(settingsDiff(base, spec.settings)) as SettingId[];
   const offered = goal.changes.flatMap((id) => changeOf(lesson, id)?.edits ?? []);
-  const isOffered = (edit: Edit): boolean => offered.some((other) => sameData(edit, other));
+  const isOffered = (edit: Edit): boolean => offered.some((other) => jsonEqual(edit, other));
   return (
     turned.every((id) => goal.settings.includes(id)) && edits.flatMap((edit) => editsOf(lesson, edit)).every(isOffered)
   );

@@ -1,15 +1,15 @@
 import type { Column } from '#core/align.ts';
-import { applyEdit, type RunSpec } from '#core/intents.ts';
+import { allIntents, applyEdit, type RunSpec } from '#core/intents.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { lessonSpec } from '#lessons/spec.ts';
 import { readEdit, writeEdit } from './link-edit.ts';
 import type { LinkProblem } from './link-problems.ts';
-import { changeOf, editsOf, intentIds } from './specs.ts';
+import { changeOf, editsOf } from './specs.ts';
 import type { BranchEdit } from './state.ts';
 
 /** Most edits that a link may hold for one side. */
-export const EDITS_LIMIT = 24;
+const EDITS_LIMIT = 24;
 
 type Part = 'le' | 're';
 type Failed = { readonly ok: false; readonly problem: LinkProblem };
@@ -50,7 +50,7 @@ export function checkedEdits(
     const code = editProblem(lesson, spec, edit);
     if (code) return { ok: false, problem: { code, part, value: writeEdit(edit) } };
     spec = editsOf(lesson, edit).reduce(applyEdit, spec);
-    const ids = intentIds(spec.intents);
+    const ids = allIntents(spec.intents).map(({ id }) => id);
     if (new Set(ids).size < ids.length) {
       return { ok: false, problem: { code: 'bad-edit', part, value: writeEdit(edit) } };
     }

@@ -1,4 +1,5 @@
-import { readSetting, SETTING_SPECS, type Settings, writeSetting } from '#core/settings.ts';
+import { readSetting, SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import type { Settings } from '#core/settings.ts';
 import type { LinkProblem } from './link-problems.ts';
 
 export type SettingsReading =

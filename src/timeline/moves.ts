@@ -52,7 +52,7 @@ export type StepReading =
   | { readonly ok: false; readonly problem: LinkProblem };
 
 /** The second look at a link, for which the runs must be there: whether they have the row it names (`start` is before the first). */
-export function resolveLink(comparison: Comparison, at: string): StepReading {
+function resolveLink(comparison: Comparison, at: string): StepReading {
   const index = at === 'start' ? -1 : stepIndex(comparison, at);
   if (index < 0 && at !== 'start') return { ok: false, problem: { code: 'unknown-step', part: 'at', value: at } };
   return { ok: true, cursor: index + 1 };

@@ -1,8 +1,8 @@
 import type { EventId } from '#core/events.ts';
-import { TRACE_VERSION, type Trace } from '#core/trace.ts';
-import { sameData } from './same-data.ts';
-import { sameSpec } from './specs.ts';
 import type { RunSpec } from '#core/intents.ts';
+import { jsonEqual } from '#core/json.ts';
+import { TRACE_VERSION, type Trace } from '#core/trace.ts';
+import { sameSpec } from './specs.ts';
 
 /** The recording of exactly this run, if there is one of the present version. */
 export function recordingOf(recorded: readonly Trace[], spec: RunSpec): Trace | null {
@@ -18,11 +18,11 @@ export type RecordingVerdict =
 export function compareWithRecording(recorded: Trace, live: Trace): RecordingVerdict {
   const { events: _recorded, ...before } = recorded;
   const { events: _live, ...liveBefore } = live;
-  if (!sameData(before, liveBefore)) return { same: false, event: null };
+  if (!jsonEqual(before, liveBefore)) return { same: false, event: null };
   const length = Math.max(recorded.events.length, live.events.length);
   for (let index = 0; index < length; index += 1) {
     const [wanted, got] = [recorded.events[index], live.events[index]];
-    if (!wanted || !got || !sameData(wanted, got)) return { same: false, event: `e${index}` };
+    if (!wanted || !got || !jsonEqual(wanted, got)) return { same: false, event: `e${index}` };
   }
   return { same: true };
 }

@@ -1,5 +1,6 @@
 import { type Column, COLUMNS } from '#core/align.ts';
 import type { Edit } from '#core/intents.ts';
+import { jsonEqual } from '#core/json.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
 import type { Trace } from '#core/trace.ts';
@@ -8,7 +9,6 @@ import { currentBranch, sameSides, sideOf, wanting, withBranch } from './branchi
 import { isApplied, isOfferedOn, isSettingsOnly } from './changes.ts';
 import type { LinkState } from './links.ts';
 import { LESSON_OPENING, opened } from './moves.ts';
-import { sameData } from './same-data.ts';
 import { branchWith } from './shown.ts';
 import { changeOf, editedSpec, openingSide, type SideSpec } from './specs.ts';
 import { type BranchEdit, type BranchId, EMPTY_STATE, type TimelineState } from './state.ts';
@@ -91,7 +91,7 @@ function withChange(side: SideSpec, change: Change): SideSpec {
 /** Asks for a side; null when it stands there already. */
 function asked(state: TimelineState, lesson: Lesson, column: Column, side: SideSpec): TimelineState | null {
   const branch = currentBranch(state, column);
-  if (branch && branch.status !== 'failed' && sameData(sideOf(branch), side)) return null;
+  if (branch && branch.status !== 'failed' && jsonEqual(sideOf(branch), side)) return null;
   const made = withBranch(state, lesson, column, side, branch?.id ?? null);
   return put(made.state, column, made.id);
 }

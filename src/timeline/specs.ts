@@ -1,10 +1,11 @@
 import type { Column } from '#core/align.ts';
-import { applyEdit, type Edit, type Intent, type IntentId, type RunSpec } from '#core/intents.ts';
+import { applyEdit, type Edit, type RunSpec } from '#core/intents.ts';
+import { jsonEqual } from '#core/json.ts';
 import { SCHEME_TEXTS, type SchemeId } from '#core/schemes.ts';
-import { type SettingId, SETTING_SPECS, type Settings, writeSetting } from '#core/settings.ts';
-import { lessonSpec } from '#lessons/spec.ts';
+import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import type { SettingId, Settings } from '#core/settings.ts';
 import type { Change, Lesson } from '#lessons/lesson.ts';
-import { sameData } from './same-data.ts';
+import { lessonSpec } from '#lessons/spec.ts';
 import type { BranchEdit } from './state.ts';
 
 /** A side of a comparison as it is asked for: all its settings, final, and what was done to the lesson's intents. */
@@ -46,13 +47,6 @@ export function settingsDiff(base: Settings, settings: Settings): Partial<Settin
   return Object.fromEntries(names.map((id) => [id, settings[id]]));
 }
 
-/** Ids of a spec's intents, those that happen at once too. */
-export function intentIds(intents: readonly Intent[]): readonly IntentId[] {
-  return intents.flatMap((intent) =>
-    intent.kind === 'together' ? [intent.id, ...intentIds(intent.intents)] : [intent.id],
-  );
-}
-
 /** `JWT · denylist on · the phone joins`: what tells a branch from the lesson's own. */
 export function branchName(lesson: Lesson, column: Column, side: SideSpec): string {
   const base = editedSpec(lesson, column, side.scheme, side.edits).settings;
@@ -79,5 +73,5 @@ function editName(lesson: Lesson, edit: BranchEdit): string {
 
 /** Two specs that give byte-identical runs. */
 export function sameSpec(a: RunSpec, b: RunSpec): boolean {
-  return a === b || sameData(a, b);
+  return jsonEqual(a, b);
 }

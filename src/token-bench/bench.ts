@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand/react';
 import type { CompactJwe, JsonJwe, ParsedToken } from '#token/token-forms.ts';
 import type { Opening } from './inside/decrypt.ts';
-import { type KeyInput, NO_KEY, type Verification } from './keys/verify.ts';
+import { type KeyInput, NO_KEY, type Verification } from './keys/key-input.ts';
 import { isEdit } from './reading/is-edit.ts';
 import type { Reading } from './reading/read-paste.ts';
 import type { Reader } from './reading/reader.ts';

@@ -4,7 +4,7 @@ import { shown } from './visible.ts';
  * What was taken away or undone to get from the pasted text to a token. The first five are damage: a token with them in it is not
  * legal, whatever it looks like. The others belong to what carried it.
  */
-export const REPAIR_KINDS = [
+const REPAIR_KINDS = [
   'whitespace',
   'line-break',
   'unicode-space',

@@ -81,7 +81,7 @@ function reportBase64urlFaults(
 }
 
 /** The characters of the segment's text that carry these bytes, where that can be said. */
-export function charactersOf(segment: Segment, bytes: Range): Range | null {
+function charactersOf(segment: Segment, bytes: Range): Range | null {
   if (segment.base64url !== null) {
     const range = charactersOfBytes(segment.base64url, bytes);
     return range === null ? null : { start: range.start, end: range.end };

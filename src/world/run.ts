@@ -1,6 +1,6 @@
 import type { Fetch } from '#browser/wire.ts';
 import type { RunId } from '#core/events.ts';
-import type { Intent, IntentId, RunSpec } from '#core/intents.ts';
+import { allIntents, type Intent, type IntentId, type RunSpec } from '#core/intents.ts';
 import { RunError, type Runner } from '#core/ports.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { TRACE_VERSION, type Trace } from '#core/trace.ts';
@@ -140,12 +140,8 @@ function runId({ scheme, seed, settings }: RunSpec): RunId {
 /** Ids name random streams, steps and links: two intents of one name would be one to all of them. */
 function requireDistinctIds(intents: readonly Intent[]): void {
   const seen = new Set<IntentId>();
-  for (const id of intents.flatMap(idsOf)) {
+  for (const { id } of allIntents(intents)) {
     if (id === '' || seen.has(id)) throw new TypeError(`an intent needs a name of its own, not "${id}"`);
     seen.add(id);
   }
-}
-
-function idsOf(intent: Intent): readonly IntentId[] {
-  return intent.kind === 'together' ? [intent.id, ...intent.intents.flatMap(idsOf)] : [intent.id];
 }

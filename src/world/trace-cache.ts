@@ -45,13 +45,13 @@ export class TraceCache {
 }
 
 function sameStart(a: RunSpec, b: RunSpec): boolean {
-  return a.scheme === b.scheme && a.seed === b.seed && jsonEqual({ ...a.settings }, { ...b.settings });
+  return a.scheme === b.scheme && a.seed === b.seed && jsonEqual(a.settings, b.settings);
 }
 
 function sharedIntents(a: readonly Intent[], b: readonly Intent[]): number {
   const differs = a.findIndex((intent, index) => {
     const other = b[index];
-    return !other || !jsonEqual({ ...intent }, { ...other });
+    return !other || !jsonEqual(intent, other);
   });
   return differs < 0 ? a.length : differs;
 }

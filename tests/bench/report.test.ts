@@ -21,6 +21,10 @@ test('the table says value, limit, verdict and how', () => {
   ]);
 });
 
+test('figures measured alike say how once', () => {
+  expect(tableOf([fits, { ...fits, name: 'Icons' }]).split('\n')).toHaveLength(3);
+});
+
 test('what was not measured says why', () => {
   expect(tableOf([skipped('Paste', 'no such page yet')])).toContain('no such page yet');
   expect(failed('Heap', new Error('the page went away\nat …'))).toMatchObject({

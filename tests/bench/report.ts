@@ -1,6 +1,6 @@
 import type { Figure, Unit } from './figure.ts';
 
-/** The figures of one part as aligned columns, with how each was measured under it. */
+/** The figures of one part as aligned columns, with how they were measured under them: once for neighbours measured alike. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     MARKS[figure.verdict],
@@ -19,7 +19,9 @@ export function tableOf(figures: readonly Figure[]): string {
         limit.padStart(widths[3] ?? 0),
         verdict,
       ];
-      return `${cells.join('  ').trimEnd()}\n     ${figures[index]?.how ?? ''}`;
+      const line = cells.join('  ').trimEnd();
+      const how = figures[index]?.how;
+      return how === figures[index + 1]?.how ? line : `${line}\n     ${how ?? ''}`;
     })
     .join('\n');
 }

@@ -43,18 +43,19 @@ export async function openWorkplace(quick: boolean): Promise<Workplace> {
     app: () => (app ??= buildApp()),
     longPage: longServing,
     newPage,
-    async withLongPage(work) {
+    async withLongPage<T>(work: (page: Page, devTools: CDPSession) => Promise<T>) {
       const { url } = await longServing();
       const page = await newPage();
-      const errors: Error[] = [];
-      page.on('pageerror', (error) => errors.push(error));
-      try {
+      const broken = new Promise<never>((_, reject) => {
+        page.on('pageerror', reject);
+      });
+      const measure = async (): Promise<T> => {
         await page.goto(url);
         await page.waitForFunction(() => 'longPage' in globalThis);
-        const result = await work(page, await page.context().newCDPSession(page));
-        const [error] = errors;
-        if (error) throw error;
-        return result;
+        return work(page, await page.context().newCDPSession(page));
+      };
+      try {
+        return await Promise.race([measure(), broken]);
       } finally {
         await page.context().close();
       }

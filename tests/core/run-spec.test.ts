@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyEdit, type Intent, type RunSpec } from '#core/intents.ts';
+import { allIntents, applyEdit, type Intent, type RunSpec } from '#core/intents.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 
 const login: Intent = { id: 'login', kind: 'login', device: 'laptop', person: 'john' };
@@ -41,4 +41,10 @@ test('the spec that was edited is untouched', () => {
   const before = structuredClone(spec);
   applyEdit(spec, { kind: 'remove', intent: 'users' });
   expect(spec).toEqual(before);
+});
+
+test('what happens at once is listed one by one, after what holds it together', () => {
+  const inner: Intent = { id: 'inner', kind: 'together', intents: [users] };
+  const outer: Intent = { id: 'outer', kind: 'together', intents: [login, inner] };
+  expect(allIntents([outer, pause]).map(({ id }) => id)).toEqual(['outer', 'login', 'inner', 'users', 'pause']);
 });

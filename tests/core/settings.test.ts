@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, readSetting, SETTING_SPECS, type SettingId, writeSetting } from '#core/settings.ts';
+import { readSetting, SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import { DEFAULT_SETTINGS, type SettingId } from '#core/settings.ts';
 
 test('every setting has exactly one spec, and its default is a value the spec accepts', () => {
   expect(SETTING_SPECS.map(({ id }) => id).toSorted()).toEqual(Object.keys(DEFAULT_SETTINGS).toSorted());

@@ -14,9 +14,20 @@ const timeline = (page: Page) => page.getByRole('slider', { name: 'Timeline' });
 const live = (page: Page) => page.getByText('live', { exact: true });
 const position = async (page: Page): Promise<number> => Number(await timeline(page).inputValue());
 
+/** The lesson is there: its slider can be moved. */
+async function ready(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      timeline(page)
+        .isEnabled()
+        .catch(() => false),
+    )
+    .toBe(true);
+}
+
 async function openLesson(path = ''): ReturnType<Harness['openApp']> {
   const app = await harness.openApp(path);
-  await timeline(app.page).waitFor();
+  await ready(app.page);
   return app;
 }
 
@@ -67,13 +78,21 @@ test('arrows, Home and End step from anywhere, and Space on a button presses the
   expect(await position(page)).toBe(0);
 });
 
+test('a key pressed before the page has finished loading still makes its step', async () => {
+  const { page } = await harness.openApp();
+  await page.reload({ waitUntil: 'commit' });
+  await page.keyboard.press('ArrowRight');
+  await ready(page);
+  await expect.poll(() => position(page)).toBe(1);
+});
+
 test('single keys can be switched off, and stay off after a reload', async () => {
   const { page } = await openLesson();
   await page.keyboard.press('?');
   await page.getByLabel('Single keys work anywhere on the page').uncheck();
   await page.keyboard.press('Escape');
   await page.reload();
-  await timeline(page).waitFor();
+  await ready(page);
   await page.keyboard.press('ArrowRight');
   expect(await position(page)).toBe(0);
 });
@@ -95,7 +114,7 @@ test('reloading finds the same step', async () => {
   await next(page).click();
   await expect.poll(() => page.url()).toContain('at=');
   await page.reload();
-  await timeline(page).waitFor();
+  await ready(page);
   expect(await position(page)).toBe(2);
 });
 
@@ -146,7 +165,7 @@ test('the right side becomes a JWT with other settings, beside the JWT it was', 
 
 test('nothing is wider than the screen at 320 px, and the diagram shows one system at a time', async () => {
   const app = await harness.openApp('', { viewport: { width: 320, height: 640 } });
-  await timeline(app.page).waitFor();
+  await ready(app.page);
   await app.page.keyboard.press('End');
   const overflow = await app.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
@@ -154,4 +173,50 @@ test('nothing is wider than the screen at 320 px, and the diagram shows one syst
   expect(await app.page.getByRole('button', { name: 'JWT', exact: true }).first().getAttribute('aria-pressed')).toBe(
     'true',
   );
+});
+
+test('a clicker steps, whatever was clicked before', async () => {
+  const { page } = await openLesson();
+  await timeline(page).focus();
+  await page.keyboard.press('PageDown');
+  expect(await position(page)).toBe(1);
+  await page.getByLabel('Left system').focus();
+  await page.keyboard.press('PageDown');
+  expect(await position(page)).toBe(2);
+  expect(await page.getByLabel('Left system').locator('option:checked').innerText()).toContain('Session');
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await page.keyboard.press('PageUp');
+  expect(await position(page)).toBe(1);
+});
+
+test('the palette takes what is typed and carries it out', async () => {
+  const { page } = await openLesson();
+  await page.keyboard.press('/');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+  await page.keyboard.type('last st');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => next(page).isDisabled()).toBe(true);
+});
+
+test('an explanation gives way to the lesson at the next step', async () => {
+  const { page } = await openLesson();
+  await next(page).click();
+  await page.locator('[data-row="0"] button').nth(1).click();
+  const explanation = page.getByRole('region', { name: 'Explanation' });
+  await explanation.waitFor();
+  await next(page).click();
+  await expect.poll(() => explanation.count()).toBe(0);
+});
+
+test('a token is read in the inspector at its full width, and opens in the bench', async () => {
+  const { page } = await openLesson();
+  await page.keyboard.press('End');
+  await page.getByRole('tab', { name: 'Token' }).click();
+  const credential = page.getByRole('region', { name: 'JWT: credential' });
+  await credential.waitFor();
+  const box = await credential.boundingBox();
+  expect(box?.height).toBeLessThan(6_000);
+  await credential.getByRole('button', { name: /in the bench$/ }).click();
+  await page.getByRole('textbox', { name: 'Token', exact: true }).waitFor();
+  expect(page.url()).toMatch(/#\/token$/);
 });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { CLIENT_ACTIONS, EVENT_KINDS, EXCHANGES, PHASES, SERVER_STEPS, STORES } from '#core/events.ts';
 import { REASONS } from '#core/reasons.ts';
 import { SCHEMES } from '#core/schemes.ts';
-import { SETTING_SPECS } from '#core/settings.ts';
+import { SETTING_SPECS } from '#core/setting-specs.ts';
 import { AREAS } from '#core/state.ts';
 import type { Entry } from '#glossary/entry.ts';
 import { CLOSED_FAMILIES, entry, OPEN_FAMILIES } from '#glossary/glossary.ts';

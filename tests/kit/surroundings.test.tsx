@@ -75,6 +75,14 @@ describe('the scale of text', () => {
     document.documentElement.style.fontSize = '9px';
     await vi.waitFor(() => expect(container.textContent).toBe('1'));
   });
+
+  it('is right again after it has changed while nobody looked', () => {
+    document.documentElement.style.fontSize = '16px';
+    render(<Scale />).unmount();
+    document.documentElement.style.fontSize = '20px';
+    expect(render(<Scale />).container.textContent).toBe('1.25');
+    document.documentElement.style.fontSize = '';
+  });
 });
 
 function Box() {

@@ -1,6 +1,6 @@
 import { LESSONS, lessonById } from '#lessons/manifest.ts';
 import { isSchemeId } from '#core/schemes.ts';
-import { SETTING_SPECS } from '#core/settings.ts';
+import { SETTING_SPECS } from '#core/setting-specs.ts';
 import { describe, expect, test } from 'vitest';
 
 /** Where a claim may be written, as FACTS names its sources. */

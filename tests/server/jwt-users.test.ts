@@ -108,6 +108,7 @@ describe('GET /jwt_users.php', () => {
         forge(ACCESS_HEADER, { raw: JSON.stringify(good).replace('}', ',}') }),
         forge(ACCESS_HEADER, { raw: `\ufeff${JSON.stringify(good)}` }),
         forge({ raw: 'null' }, good),
+        header({ b64: false }),
         forge({ raw: '{"alg":"HS256","typ":"at+jwt"' }, good),
       ],
       'token-encoding': [

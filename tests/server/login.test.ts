@@ -118,6 +118,16 @@ describe.each(LOGINS)('POST %s', (path) => {
 
   test.each<[string, Sending]>([
     ['no media type', { body: JSON.stringify(JOHN) }],
+    [
+      'two media types',
+      {
+        headers: [
+          ['Content-Type', 'application/json'],
+          ['Content-Type', 'text/plain'],
+        ],
+        body: JSON.stringify(JOHN),
+      },
+    ],
     ['text/plain', { headers: [['Content-Type', 'text/plain']], body: JSON.stringify(JOHN) }],
     ['a form with files', { headers: [['Content-Type', 'multipart/form-data; boundary=x']], body: '--x--' }],
     ['a relative of JSON', { headers: [['Content-Type', 'application/vnd.api+json']], body: '{}' }],

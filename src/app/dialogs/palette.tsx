@@ -20,6 +20,8 @@ export function Palette() {
 
   useEffect(() => {
     dialog.current?.showModal();
+    // Not by `autoFocus`, which acts before the dialog is open.
+    dialog.current?.querySelector('input')?.focus();
   }, []);
 
   const item = (name: string, run: () => void, hint?: string) => (
@@ -40,7 +42,7 @@ export function Palette() {
   return (
     <dialog ref={dialog} className={styles['dialog']} aria-label="Commands" onClose={close}>
       <Command label="Commands" loop>
-        <Command.Input className={styles['input']} placeholder="Type a command" autoFocus />
+        <Command.Input className={styles['input']} placeholder="Type a command" />
         <Command.List className={styles['list']}>
           <Command.Empty className={styles['empty']}>No command of that name.</Command.Empty>
           <Command.Group heading="Steps">

@@ -6,11 +6,12 @@ import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import type { TimelineState } from '#timeline/state.ts';
 import styles from './bet-card.module.css';
 
-/** The bet about the very next row, or else the one about this row, with what came of it. */
+/** The bet about the very next row, or else the one just answered; a row that is there already is asked about no more. */
 function betHere(state: TimelineState): PlacedBet | null {
-  return (
-    openBet(state) ?? betsOf(state).find(({ index }) => index === state.cursor || index === state.cursor - 1) ?? null
-  );
+  const { cursor } = state;
+  const isHere = ({ bet, index }: PlacedBet): boolean =>
+    (index === cursor || index === cursor - 1) && answerOf(state, bet.id) !== null;
+  return openBet(state) ?? betsOf(state).find(isHere) ?? null;
 }
 
 /** Predict, then see: the run is the judge. */

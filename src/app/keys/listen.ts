@@ -5,10 +5,17 @@ import { FLOW_SHORTCUTS, SHORTCUTS } from './shortcuts.ts';
 const TYPING = 'input:not([type="range"]), textarea, select, [contenteditable], [role="combobox"]';
 const OWN_ARROWS = 'input, [role="tab"], [role="slider"], [role="listbox"], [role="option"], [role="menu"]';
 const OWN_SPACE = 'button, a, summary, [role="button"], [role="tab"]';
-const ARROWS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
+const ARROWS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End']);
+/** What a clicker sends: always the next or the previous step, except in text, where they scroll it. */
+const PAGES: ReadonlySet<string> = new Set(['PageUp', 'PageDown']);
+const TEXT = 'textarea, input:not([type="range"]), [contenteditable]';
 
-/** Single-key shortcuts: never while typing, never from a control that uses the key, never with a modifier. Returns how to stop. */
-export function listenForKeys(): () => void {
+/**
+ * Single-key shortcuts: never while typing, never from a control that uses the key, never with a modifier. Returns how to stop.
+ * @param early keys pressed before this was loaded.
+ */
+export function listenForKeys(early: readonly KeyboardEvent[]): () => void {
+  early.forEach(onKeyDown);
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);
 }
@@ -31,6 +38,7 @@ function onKeyDown(event: KeyboardEvent): void {
 /** Whether the focused control has a use of its own for the key. */
 function isTaken({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
+  if (PAGES.has(key)) return target.closest(TEXT) !== null;
   if (target.closest(TYPING)) return true;
   if (ARROWS.has(key)) return target.closest(OWN_ARROWS) !== null;
   return key === ' ' && target.closest(OWN_SPACE) !== null;

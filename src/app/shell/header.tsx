@@ -52,7 +52,7 @@ export function Header() {
 }
 
 const THEME_ICONS: Readonly<Record<Theme, IconName>> = {
-  system: 'setting',
+  system: 'contrast',
   light: 'sun',
   dark: 'moon',
   projector: 'projector',

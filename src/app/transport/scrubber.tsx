@@ -1,4 +1,5 @@
-import { stepText } from '#projections/words.ts';
+import type { Comparison } from '#core/align.ts';
+import { diagramModel } from '#projections/diagram.ts';
 import { beatsOf } from '#timeline/beats.ts';
 import { betsOf } from '#timeline/bets.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
@@ -46,8 +47,8 @@ export function Scrubber() {
   );
 }
 
-function valueText(comparison: Parameters<typeof stepText>[0], cursor: number): string {
+function valueText(comparison: Comparison, cursor: number): string {
   const { length } = comparison.steps;
-  const text = cursor > 0 ? stepText(comparison, cursor - 1) : null;
-  return text ? `Step ${cursor} of ${length}: ${text.phaseName}` : `Before the first of ${length} steps`;
+  const row = diagramModel(comparison).rows[cursor - 1];
+  return row ? `Step ${cursor} of ${length}: ${row.phaseName}` : `Before the first of ${length} steps`;
 }

@@ -1,11 +1,14 @@
+import { lazy, Suspense } from 'react';
 import { Button, IconButton } from '#kit/button.tsx';
 import { Select } from '#kit/select.tsx';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import { SPEEDS, type Speed } from '#timeline/state.ts';
-import { ScorePanel } from './score-panel.tsx';
 import { Scrubber } from './scrubber.tsx';
 import styles from './transport.module.css';
+
+// It has its place kept: what it counts begins with the first step.
+const ScorePanel = lazy(() => import('./score-panel.tsx').then(({ ScorePanel: view }) => ({ default: view })));
 
 /** Every way through time: by step, by play, by hand. */
 export function Transport() {
@@ -40,7 +43,11 @@ export function Transport() {
         options={SPEEDS.map((value) => ({ value: String(value), label: `${value}×` }))}
         onChange={(value) => actions.setSpeed(Number(value) as Speed)}
       />
-      <ScorePanel />
+      <div className={styles['score']}>
+        <Suspense>
+          <ScorePanel />
+        </Suspense>
+      </div>
     </section>
   );
 }

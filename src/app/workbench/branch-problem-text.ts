@@ -4,7 +4,7 @@ import type { BranchProblem } from '#timeline/state.ts';
 export function branchProblemText(problem: BranchProblem, run: string): string {
   switch (problem.code) {
     case 'recording-differs':
-      return `${run} differs, when run here, from its recording${problem.event ? ` at event ${problem.event}` : ''}: a fault of the app. What is shown is the live run.`;
+      return `${run} differs, when run here, from its recording${problem.event ? ` at event ${problem.event}` : ''}: a fault of the app. What is shown is the recording.`;
     case 'no-interception':
       return `${run} was not made: requests cannot be caught inside this page just now. Reload the page to try again.`;
     case 'no-webcrypto':

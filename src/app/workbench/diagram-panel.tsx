@@ -1,3 +1,4 @@
+import { lazy, type ReactNode, Suspense } from 'react';
 import { type Column, type Comparison } from '#core/align.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { diagramModel } from '#projections/diagram.ts';
@@ -8,9 +9,10 @@ import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { branchOf } from '#timeline/shown.ts';
 import { appStore, explain } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
-import { rowText } from './row-text.ts';
-import { SidePicker } from './side-picker.tsx';
+import { useRowText } from './use-row-text.ts';
 import { useNames } from './use-names.ts';
+
+const SidePicker = lazy(() => import('./side-picker.tsx').then(({ SidePicker: view }) => ({ default: view })));
 
 const NO_DIFFERENCES: ReadonlySet<never> = new Set();
 
@@ -22,7 +24,13 @@ export function DiagramPanel({ comparison }: { readonly comparison: Comparison }
   const column = useApp((state) => state.column);
   const reveal = useApp((state) => state.reveal);
   const names = useNames();
+  const rowText = useRowText(comparison);
   const model = diagramModel(comparison);
+  const picker = (side: Column): ReactNode => (
+    <Suspense fallback={<strong>{names[side]}</strong>}>
+      <SidePicker column={side} likeness={SCHEME_TEXTS[comparison[side].spec.scheme].likeness} />
+    </Suspense>
+  );
   const only = bet?.bet.only;
   const betColumn: Column | undefined = only && (only.left && only.right ? undefined : only.left ? 'left' : 'right');
   return (
@@ -32,9 +40,9 @@ export function DiagramPanel({ comparison }: { readonly comparison: Comparison }
       names={names}
       column={column}
       onColumn={(chosen) => appStore.setState({ column: chosen })}
-      leftHeader={<SidePicker column="left" likeness={SCHEME_TEXTS[comparison.left.spec.scheme].likeness} />}
-      rightHeader={<SidePicker column="right" likeness={SCHEME_TEXTS[comparison.right.spec.scheme].likeness} />}
-      rowText={(index) => rowText(comparison, index)}
+      leftHeader={picker('left')}
+      rightHeader={picker('right')}
+      rowText={rowText}
       onSelectRow={(index) => seek(index + 1)}
       onExplain={explain}
       reveal={reveal}

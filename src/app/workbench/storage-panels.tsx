@@ -1,22 +1,32 @@
 import type { Comparison } from '#core/align.ts';
+import { ErrorBoundary } from '#kit/error-boundary.tsx';
+import { diagramModel } from '#projections/diagram.ts';
 import { storageView } from '#projections/storage.ts';
+import { Flight } from '#stage/flight/flight.tsx';
 import { Storage } from '#stage/storage/storage.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { appStore, explain } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import { useNames } from './use-names.ts';
 
+/** What is remembered at this step, and the credential that is on its way there. */
 export function StoragePanels({ comparison }: { readonly comparison: Comparison }) {
   const cursor = useTimeline((state) => state.cursor);
   const column = useApp((state) => state.column);
   const names = useNames();
+  const storage = storageView(comparison, cursor);
   return (
-    <Storage
-      view={storageView(comparison, cursor)}
-      names={names}
-      column={column}
-      onExplain={explain}
-      onOpenCredential={(_, side) => appStore.setState({ tab: 'token', column: side })}
-    />
+    <>
+      <Storage
+        view={storage}
+        names={names}
+        column={column}
+        onExplain={explain}
+        onOpenCredential={(_, side) => appStore.setState({ tab: 'token', column: side })}
+      />
+      <ErrorBoundary name="The moving credential" resetKey={cursor}>
+        <Flight model={diagramModel(comparison)} k={cursor} storage={storage} />
+      </ErrorBoundary>
+    </>
   );
 }

@@ -1,20 +1,18 @@
 import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from '#kit/error-boundary.tsx';
-import { diagramModel } from '#projections/diagram.ts';
-import { storageView } from '#projections/storage.ts';
-import { Flight } from '#stage/flight/flight.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
-import { Inspector } from '../inspector/inspector.tsx';
 import { Transport } from '../transport/transport.tsx';
 import { useApp } from '../use-app.ts';
-import { Announcer } from './announcer.tsx';
 import { DiagramPanel } from './diagram-panel.tsx';
 import { LessonBar } from './lesson-bar.tsx';
 import { NoticePlace } from './notice-place.tsx';
-import { StoragePanels } from './storage-panels.tsx';
 import styles from './workbench.module.css';
 
+// A step needs the diagram and the transport. The rest has its place kept, and is there before a reader looks for it.
+const StoragePanels = lazy(() => import('./storage-panels.tsx').then(({ StoragePanels: view }) => ({ default: view })));
+const Inspector = lazy(() => import('../inspector/inspector.tsx').then(({ Inspector: view }) => ({ default: view })));
+const Announcer = lazy(() => import('./announcer.tsx').then(({ Announcer: view }) => ({ default: view })));
 const LinkProblemPanel = lazy(() =>
   import('./link-problem-panel.tsx').then(({ LinkProblemPanel: panel }) => ({ default: panel })),
 );
@@ -22,10 +20,6 @@ const LinkProblemPanel = lazy(() =>
 /** Both systems, what they remember, and what to say about it, at one step of one comparison. */
 export function Workbench() {
   const problem = useApp((state) => state.linkProblem);
-  const comparison = useTimeline(comparisonOf);
-  const cursor = useTimeline((state) => state.cursor);
-  const hasFailed = useTimeline((state) => state.failed !== null);
-  const isWaiting = useApp((state) => state.unavailable === null) && !hasFailed;
   if (problem) {
     return (
       <Suspense>
@@ -38,27 +32,48 @@ export function Workbench() {
       <div className={styles['left']}>
         <LessonBar />
         <NoticePlace />
-        {comparison ? (
-          <>
-            <ErrorBoundary name="The diagram" resetKey={cursor}>
-              <DiagramPanel comparison={comparison} />
-            </ErrorBoundary>
-            <ErrorBoundary name="The storage panels" resetKey={cursor}>
-              <StoragePanels comparison={comparison} />
-            </ErrorBoundary>
-            <ErrorBoundary name="The moving credential" resetKey={cursor}>
-              <Flight model={diagramModel(comparison)} k={cursor} storage={storageView(comparison, cursor)} />
-            </ErrorBoundary>
-          </>
-        ) : (
-          <p className={styles['waiting']}>{isWaiting ? 'Loading the lesson…' : 'There is no run to show.'}</p>
-        )}
+        <Run />
       </div>
-      <Inspector />
-      <ErrorBoundary name="The transport" resetKey={cursor}>
-        <Transport />
-      </ErrorBoundary>
-      <Announcer />
+      <div className={styles['inspector']}>
+        <ErrorBoundary name="The inspector">
+          <Suspense fallback={<section aria-label="Inspector" aria-busy="true" />}>
+            <Inspector />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+      <div className={styles['transport']}>
+        <ErrorBoundary name="The transport">
+          <Transport />
+        </ErrorBoundary>
+      </div>
+      <Suspense>
+        <Announcer />
+      </Suspense>
     </div>
+  );
+}
+
+function Run() {
+  const comparison = useTimeline(comparisonOf);
+  const cursor = useTimeline((state) => state.cursor);
+  const hasFailed = useTimeline((state) => state.failed !== null);
+  const isUnavailable = useApp((state) => state.unavailable !== null);
+  if (!comparison) {
+    const text = hasFailed || isUnavailable ? 'There is no run to show.' : 'Loading the lesson…';
+    return <p className={styles['waiting']}>{text}</p>;
+  }
+  return (
+    <>
+      <ErrorBoundary name="The diagram" resetKey={cursor}>
+        <DiagramPanel comparison={comparison} />
+      </ErrorBoundary>
+      <div className={styles['storage']}>
+        <ErrorBoundary name="The storage panels" resetKey={cursor}>
+          <Suspense fallback={<section aria-label="Storage" aria-busy="true" />}>
+            <StoragePanels comparison={comparison} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+    </>
   );
 }

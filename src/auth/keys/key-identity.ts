@@ -26,8 +26,8 @@ export class UnknownKeyType extends Error {
   }
 }
 
-export const OID_RSA = '1.2.840.113549.1.1.1';
-export const OID_EC = '1.2.840.10045.2.1';
+const OID_RSA = '1.2.840.113549.1.1.1';
+const OID_EC = '1.2.840.10045.2.1';
 
 /** Algorithms whose identifier says everything (RFC 8410 §3, RFC 9881 §2). */
 const WHOLE: ReadonlyMap<string, readonly [AsymmetricType, string]> = new Map([

@@ -2,7 +2,7 @@ import type { Column } from '#core/align.ts';
 import type { BytesRow, BytesView } from '#projections/models.ts';
 
 /** Messages drawn at most; the sums count all. */
-export const SHOWN = 40;
+const SHOWN = 40;
 
 export interface Side {
   readonly rows: readonly BytesRow[];

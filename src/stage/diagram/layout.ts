@@ -5,7 +5,7 @@ import type { DiagramModel } from '#projections/models.ts';
  * Where everything in the diagram stands, as numbers. One unit is a CSS pixel at a root font of 16 px; `scale` turns units into pixels
  * for larger fonts, so that the diagram grows with the text. Nothing here depends on the cursor.
  */
-export const UNITS = {
+const UNITS = {
   /** A row with its phase on the spine between two systems. */
   row: 68,
   /** A row of one system alone: its phase stands above it. */

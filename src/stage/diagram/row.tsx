@@ -1,14 +1,17 @@
+import { lazy, Suspense } from 'react';
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { Icon } from '#kit/icon.tsx';
 import type { RowModel } from '#projections/models.ts';
-import { BetSlot } from './bet-slot.tsx';
 import { CellButton } from './cell-button.tsx';
 import { CellDrawing } from './cell-drawing.tsx';
 import type { OpenBet } from './diagram-props.ts';
 import { Ground } from './ground.tsx';
 import type { Frame } from './layout.ts';
 import styles from './row.module.css';
+
+// No part of the first screen: a lesson opens before its first bet.
+const BetSlot = lazy(() => import('./bet-slot.tsx').then(({ BetSlot: slot }) => ({ default: slot })));
 
 export type RowState = 'future' | 'past' | 'now';
 
@@ -81,7 +84,11 @@ export function Row(props: RowProps) {
           </span>
         )}
       </button>
-      {bet && !reached && <BetSlot bet={bet} frame={frame} offset={offset} />}
+      {bet && !reached && (
+        <Suspense>
+          <BetSlot bet={bet} frame={frame} offset={offset} />
+        </Suspense>
+      )}
       {reached &&
         frame.columns.map((column) => (
           <CellButton

@@ -55,7 +55,13 @@ function Differences({ left, right }: { readonly left: ParsedToken; readonly rig
           : `${differing} of ${members.length} members differ. ${signature === null ? '' : signature ? 'The signatures are the same.' : 'The signatures differ.'}`}
       </p>
       {members.length > 0 && (
-        <div className={styles['scroll']}>
+        <section
+          className={styles['scroll']}
+          // What scrolls must be reachable by the keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          aria-label="Members of both tokens"
+        >
           <table className={styles['table']}>
             <thead>
               <tr>
@@ -70,7 +76,7 @@ function Differences({ left, right }: { readonly left: ParsedToken; readonly rig
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </>
   );

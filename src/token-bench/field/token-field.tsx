@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { LongTokenText } from '#anatomy/long-token-text.tsx';
-import { Button } from '#kit/button.tsx';
+import { IconButton } from '#kit/button.tsx';
 import { useBench, useBenchState } from '../bench.ts';
 import { SampleMenu } from '../samples/sample-menu.tsx';
 import { isLong } from './long.ts';
@@ -26,9 +26,14 @@ export function TokenField() {
         </p>
         <div className={styles['tools']}>
           <SampleMenu />
-          <Button size="s" tone="quiet" icon="bin" disabled={pasted === ''} onClick={() => bench.paste('')}>
-            Clear
-          </Button>
+          <IconButton
+            icon="bin"
+            label="Clear"
+            size="s"
+            tone="quiet"
+            disabled={pasted === ''}
+            onClick={() => bench.paste('')}
+          />
         </div>
       </div>
       {isLong(pasted) ? <LongField id={id} describedBy={hintId} /> : <TokenArea id={id} describedBy={hintId} />}

@@ -78,6 +78,11 @@ const LABELS: Readonly<Record<string, string>> = {
 /** Details that are spans of time. */
 const SPANS: Readonly<Record<string, string>> = { since: 'since', until: 'in', ahead: 'ahead by', seconds: 'lifetime' };
 
+/** What a name in a finding's detail stands for; null for one that has no words here. */
+export function detailLabel(name: string): string | null {
+  return SPANS[name] ?? LABELS[name] ?? null;
+}
+
 export interface DetailWords {
   readonly label: string;
   readonly value: string;
@@ -91,6 +96,6 @@ export function detailWords({ code, detail }: Finding): readonly DetailWords[] {
     const span = SPANS[key];
     if (span !== undefined && typeof value === 'number') return [{ label: span, value: spanWords(value) }];
     if (key === 'count' && value === 1) return [];
-    return [{ label: LABELS[key] ?? key, value: typeof value === 'number' ? value.toLocaleString('en') : value }];
+    return [{ label: detailLabel(key) ?? key, value: typeof value === 'number' ? value.toLocaleString('en') : value }];
   });
 }

@@ -6,7 +6,7 @@ const DAY = 86_400;
 export function rateWords(perSecond: number): string {
   const aDay = perSecond * DAY;
   const letters = Math.floor(Math.log(aDay) / Math.log(26));
-  return `${about(perSecond)} guesses a second in this page. In a day that is every word of ${letters} small letters; a graphics card is thousands of times faster. A random secret of 256 bits stays out of reach of all of them.`;
+  return `${about(perSecond)} guesses a second in this page. In a day that is every word of ${letters} small letters; a graphics card is far faster. A random secret of 256 bits stays out of reach of all of them.`;
 }
 
 /** How a search ended, or null while it goes on. */

@@ -2,7 +2,7 @@ import { type KeyReading, readKey } from '#auth/keys/read-key.ts';
 import type { Decryption } from '#auth/jwe-decrypt.ts';
 import { findParameter, partsOf } from '#token/header-rules.ts';
 import type { CompactJwe, JsonJwe } from '#token/token-forms.ts';
-import type { KeyInput } from '../keys/verify.ts';
+import type { KeyInput } from '../keys/key-input.ts';
 
 /** What came of opening an encrypted token. */
 export interface Opening {

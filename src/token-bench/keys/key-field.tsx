@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { SecretEncoding } from '#auth/keys/secret-text.ts';
 import { Button } from '#kit/button.tsx';
 import { Prose } from '#kit/prose.tsx';
@@ -6,7 +6,7 @@ import { Select, type SelectOption } from '#kit/select.tsx';
 import { signatureAlgorithm } from '#token/algorithms.ts';
 import { useBench, useBenchState } from '../bench.ts';
 import { keyNoteWords, keyProblemWords, keyReadingWords } from './key-words.ts';
-import type { Verification } from './verify.ts';
+import type { Verification } from './key-input.ts';
 import styles from './key-field.module.css';
 
 const ENCODINGS: readonly SelectOption<SecretEncoding | 'auto'>[] = [
@@ -17,12 +17,18 @@ const ENCODINGS: readonly SelectOption<SecretEncoding | 'auto'>[] = [
   { value: 'base64', label: 'a secret in base64' },
 ];
 
+/** Characters that fit on a line of the field, about. */
+const LINE = 34;
+
 /** Where the key to verify with goes in. This side only checks: signing is done elsewhere, with a key of its own. */
 export function KeyField() {
   const bench = useBench();
   const { text, encoding } = useBenchState((state) => state.key);
   const verification = useBenchState((state) => state.verification);
   const id = useId();
+  // What was said of another key keeps its room, unseen, until the next answer is there: the page does not jump while somebody types.
+  const [last, setLast] = useState<Verification | null>(null);
+  if (verification && verification !== last) setLast(verification);
   return (
     <section className={styles['key']} aria-label="Verify">
       <div className={styles['head']}>
@@ -40,7 +46,7 @@ export function KeyField() {
       <textarea
         id={id}
         className={styles['area']}
-        rows={text.includes('\n') ? 5 : 1}
+        rows={Math.min(6, Math.max(text.split('\n', 6).length, Math.ceil(text.length / LINE)))}
         value={text}
         spellCheck={false}
         autoComplete="off"
@@ -48,7 +54,12 @@ export function KeyField() {
         autoCorrect="off"
         onChange={(event) => bench.setKey({ text: event.currentTarget.value })}
       />
-      {verification && <KeyNotes verification={verification} />}
+      {last && text !== '' && (
+        <div className={styles['notes']} data-pending={verification === null || undefined}>
+          <KeyNotes verification={last} />
+        </div>
+      )}
+      <DetachedPayload />
     </section>
   );
 }
@@ -56,7 +67,7 @@ export function KeyField() {
 function KeyNotes({ verification }: { readonly verification: Verification }) {
   const bench = useBench();
   const { key, signatures, input } = verification;
-  if (key.state === 'empty') return <DetachedPayload verification={verification} />;
+  if (key.state === 'empty') return null;
   if (key.state === 'unreadable') {
     return (
       <p className={styles['problem']}>
@@ -69,7 +80,7 @@ function KeyNotes({ verification }: { readonly verification: Verification }) {
   const isRefusedPrivate = verdict?.state === 'key-mismatch' && verdict.misfit.reason === 'private-part';
   const isShared = signatureAlgorithm(first?.signature.alg ?? '')?.family === 'hmac' && verdict?.state === 'valid';
   return (
-    <div className={styles['notes']}>
+    <>
       <p>
         <Prose text={keyReadingWords(key)} />
       </p>
@@ -92,17 +103,17 @@ function KeyNotes({ verification }: { readonly verification: Verification }) {
           different act, on the other side, below.
         </p>
       )}
-      <DetachedPayload verification={verification} />
-    </div>
+    </>
   );
 }
 
 /** A payload that travels apart has to be given before anything can be verified (RFC 7515 appendix F). */
-function DetachedPayload({ verification }: { readonly verification: Verification }) {
+function DetachedPayload() {
   const bench = useBench();
   const id = useId();
-  const isNeeded = verification.token.form === 'detached' || verification.input.detached !== null;
-  if (!isNeeded) return null;
+  const isDetached = useBenchState((state) => state.reading?.token.form === 'detached');
+  const given = useBenchState((state) => state.key.detached);
+  if (!isDetached) return null;
   return (
     <div className={styles['notes']}>
       <label htmlFor={id} className={styles['small']}>
@@ -112,7 +123,7 @@ function DetachedPayload({ verification }: { readonly verification: Verification
         id={id}
         className={styles['area']}
         rows={2}
-        value={verification.input.detached ?? ''}
+        value={given ?? ''}
         spellCheck={false}
         onChange={(event) =>
           bench.setKey({ detached: event.currentTarget.value === '' ? null : event.currentTarget.value })

@@ -1,4 +1,4 @@
-import { keyTypeOf, type KeyMisfit } from '#auth/keys/key-fit.ts';
+import type { KeyMisfit } from '#auth/keys/key-fit.ts';
 import type { BenchKey, KeySource } from '#auth/keys/bench-key.ts';
 import type { KeyNote, KeyProblem, KeyProblemCode } from '#auth/keys/key-problem.ts';
 import type { KeyReading } from '#auth/keys/read-key.ts';
@@ -22,7 +22,7 @@ export function keyName(key: BenchKey): string {
     const { length } = key.bytes;
     return `secret, ${length.toLocaleString('en')} ${length === 1 ? 'byte' : 'bytes'}, read as ${ENCODINGS[key.encoding]}`;
   }
-  const type = key.variant === null ? keyTypeOf(key) : `${keyTypeOf(key)} ${shown(key.variant)}`;
+  const type = key.variant === null ? key.kty : `${key.kty} ${shown(key.variant)}`;
   const bits = key.bits === null ? '' : `, ${key.bits.toLocaleString('en')} bits`;
   const kid = key.kid === null ? '' : `, kid ${shown(key.kid)}`;
   return `${type} ${key.kind} key${bits}, ${SOURCES[key.source]}${kid}`;

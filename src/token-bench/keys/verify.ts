@@ -1,33 +1,12 @@
-import { type KeyReading, readKey } from '#auth/keys/read-key.ts';
-import type { SecretEncoding } from '#auth/keys/secret-text.ts';
+import { readKey } from '#auth/keys/read-key.ts';
 import { jwsAlgorithm } from '#auth/jws-algorithms.ts';
 import { verificationMisfit } from '#auth/jws-key.ts';
 import { type DetachedPayload, signatureCases } from '#auth/signature-cases.ts';
-import { type VerifiedSignature, verifyToken } from '#auth/verify-for-bench.ts';
+import { verifyToken } from '#auth/verify-for-bench.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
+import type { KeyInput, Verification } from './key-input.ts';
 
-/** What the reader gave to verify with. */
-export interface KeyInput {
-  readonly text: string;
-  readonly encoding: SecretEncoding | 'auto';
-  /** The reader asked to take the public half of a private key. */
-  readonly usePrivate: boolean;
-  /** A payload that travels apart, as text; null: none was given. */
-  readonly detached: string | null;
-}
-
-export const NO_KEY: KeyInput = { text: '', encoding: 'auto', usePrivate: false, detached: null };
-
-/** What came of it. */
-export interface Verification {
-  /** For which token and key: an answer to anything else is never shown. */
-  readonly token: ParsedToken;
-  readonly input: KeyInput;
-  readonly key: KeyReading;
-  /** One for each signature of the token. */
-  readonly signatures: readonly VerifiedSignature[];
-}
-
+/** Verifies every signature of a token with what the reader gave. Asks nobody and sends nothing. */
 export async function verifyWith(token: ParsedToken, input: KeyInput): Promise<Verification> {
   const detached = detachedOf(input.detached);
   const [first] = signatureCases(token, detached);

@@ -4,5 +4,5 @@ import type { Sample } from './samples.ts';
 /** Makes a sample and puts it on the bench, with its key. */
 export async function putSample(bench: Bench, { name, teaches, make }: Sample, now: number): Promise<void> {
   const { text, keyText } = await make(now);
-  bench.paste(text, { says: `Sample, ${name.toLowerCase()}: ${teaches}`, ...(keyText !== undefined && { keyText }) });
+  bench.paste(text, { says: `Sample: ${name}. ${teaches}`, ...(keyText !== undefined && { keyText }) });
 }

@@ -23,8 +23,11 @@ export function SharePanel() {
   return (
     <div className={styles['panel']}>
       <p>
-        <Verdict kind="warning">Read this first.</Verdict> Whoever has the link can read the token. With its signature
-        they can also use it, for as long as it is in force. The key is never part of a link.
+        <Verdict kind="warning">Read this first</Verdict>
+      </p>
+      <p>
+        Whoever has the link can read the token. With its signature they can also use it, for as long as it is in force.
+        The key is never part of a link.
       </p>
       {canRedact && (
         <fieldset className={styles['choice']}>

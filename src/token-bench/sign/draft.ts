@@ -17,9 +17,12 @@ export interface Draft {
   readonly payload: DraftPart;
 }
 
-/** What to begin with: the token on the bench, if it has two parts that are text, or a plain one. */
+/** A longer token is not edited as text: the browser's own field would be too slow for it. */
+export const EDITABLE = 32_768;
+
+/** What to begin with: the token on the bench, if it has two parts that are text and is not too long, or a plain one. */
 export function draftOf(token: ParsedToken | null, now: number): Draft {
-  const isCompact = token?.form === 'jws' || token?.form === 'unsecured';
+  const isCompact = (token?.form === 'jws' || token?.form === 'unsecured') && token.text.length <= EDITABLE;
   if (isCompact && isText(token.header.bytes) && isText(token.payload.bytes)) return pastedDraft(token);
   return {
     header: { text: '{"alg":"HS256","typ":"JWT"}', pasted: null },

@@ -6,7 +6,7 @@ import { Prose } from '#kit/prose.tsx';
 import { Select } from '#kit/select.tsx';
 import { useBenchState } from '../bench.ts';
 import { usePromise } from '../page/use-promise.ts';
-import { type Draft, draftOf, headerAlgorithm, withAlgorithm } from './draft.ts';
+import { type Draft, draftOf, EDITABLE, headerAlgorithm, withAlgorithm } from './draft.ts';
 import { FreshKey } from './fresh-key.tsx';
 import { makeFreshKey } from './make-fresh-key.ts';
 import { type SignedDraft, signDraft, type SigningKeyInput } from './sign-draft.ts';
@@ -75,11 +75,16 @@ export function SignPanel() {
           text={draft.payload.text}
           onText={(text) => write('payload', text)}
         />
+        {token !== null && token.text.length > EDITABLE && (
+          <p
+            className={styles['hint']}
+          >{`The token above is too long to be edited here: ${EDITABLE.toLocaleString('en')} characters are the limit.`}</p>
+        )}
         <p className={styles['hint']}>
           {isTouched
             ? 'Signed exactly as it stands, spaces included; what is untouched, by the letter.'
             : 'As pasted. Untouched parts go into the new token by the letter.'}{' '}
-          {isTouched && token !== null && (
+          {isTouched && token !== null && token.text.length <= EDITABLE && (
             <Button size="s" tone="quiet" onClick={startOver}>
               Begin with the token above
             </Button>

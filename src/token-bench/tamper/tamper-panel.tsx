@@ -3,6 +3,7 @@ import { encodedPieces } from '#anatomy/encoded-pieces.ts';
 import { segmentHue, segmentTitle } from '#anatomy/segment-looks.ts';
 import { Button } from '#kit/button.tsx';
 import { Prose } from '#kit/prose.tsx';
+import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import { locateCharacter } from '#token/mapping.ts';
 import type { CompactJws } from '#token/token-forms.ts';
 import { useBench, useBenchState } from '../bench.ts';
@@ -168,14 +169,14 @@ function Bits({ token, text, at, onFlip }: BitsProps) {
               key={bit}
               type="button"
               aria-pressed={isOne}
-              aria-label={`bit ${bit + 1}, ${isSpare ? 'spare' : `of byte ${byte}`}`}
               className={styles['bit']}
               data-spare={isSpare || undefined}
               data-odd={byte % 2 === 1 || undefined}
               data-changed={(before?.[bit] ?? isOne) !== isOne || undefined}
               onClick={() => onFlip(bit)}
             >
-              <span>{isOne ? '1' : '0'}</span>
+              <VisuallyHidden>{`bit ${bit + 1}: `}</VisuallyHidden>
+              <span>{isOne ? '1' : '0'}</span>{' '}
               <span className={styles['byte']}>{isSpare ? 'spare' : `byte ${byte}`}</span>
             </button>
           );

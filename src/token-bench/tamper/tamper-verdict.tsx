@@ -4,7 +4,8 @@ import { parseToken } from '#token/parse.ts';
 import { formatVerdict } from '#token/verdict.ts';
 import { useEffect, useState } from 'react';
 import { useBenchState } from '../bench.ts';
-import { type Verification, verifyWith } from '../keys/verify.ts';
+import type { Verification } from '../keys/key-input.ts';
+import { verifyWith } from '../keys/verify.ts';
 import { signatureWords } from '../verdicts/signature-words.ts';
 import styles from './tamper-panel.module.css';
 

@@ -1,4 +1,5 @@
 import { Button } from '#kit/button.tsx';
+import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import type { CompactJws } from '#token/token-forms.ts';
 import { signatureTwins, type Twin } from './flips.ts';
 import styles from './tamper-panel.module.css';
@@ -14,7 +15,8 @@ export function Twins({ token, onPick }: { readonly token: CompactJws; readonly 
       <p className={styles['label']}>{`${twins.length} twins: other last characters, the same bytes`}</p>
       <p className={styles['row']}>
         {twins.map((twin) => (
-          <Button key={twin.letter} size="s" aria-label={`Twin ending in ${twin.letter}`} onClick={() => onPick(twin)}>
+          <Button key={twin.letter} size="s" onClick={() => onPick(twin)}>
+            <VisuallyHidden>{'Twin '}</VisuallyHidden>
             <code>{`…${twin.text.slice(-4)}`}</code>
           </Button>
         ))}

@@ -51,9 +51,16 @@ function otherWords(token: ParsedToken): VerdictWords {
 function brokenWords(token: ParsedToken, broken: Finding | undefined): VerdictWords {
   const entry = broken && findingEntry(broken.code);
   const where = broken ? placeWords(broken, token) : '';
-  const says = token.form === 'malformed' ? 'Not a token' : `Malformed ${formName(token)}`;
+  if (token.form === 'malformed')
+    return { kind: 'wrong', says: 'Not a whole token', detail: periodWords(token.periods) };
+  const says = `Malformed ${formName(token)}`;
   if (!broken || !entry) return { kind: 'wrong', says, detail: '' };
   return { kind: 'wrong', says, detail: where === '' ? entry.term : `${entry.term}: ${where}` };
+}
+
+function periodWords(periods: number): string {
+  const has = periods === 0 ? 'no period' : periods === 1 ? 'one period' : `${periods.toLocaleString('en')} periods`;
+  return `It has ${has}. A signed token needs exactly two, an encrypted one four. What can be read of it is below.`;
 }
 
 /** What the form is called, short. */

@@ -4,7 +4,7 @@ import { signatureAlgorithm } from '#token/algorithms.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { shown } from '#token/visible.ts';
 import { keyName, keyProblemWords, misfitWords } from '../keys/key-words.ts';
-import type { Verification } from '../keys/verify.ts';
+import type { Verification } from '../keys/key-input.ts';
 import type { VerdictWords } from './verdict-words.ts';
 
 /** The second verdict: whether a key and the bytes belong together. It never means that a token is to be trusted. */

@@ -7,7 +7,7 @@ import styles from './signed-input.module.css';
 
 /** What this signature covers, and what a key says of it where the token has several. */
 export function SignedInput({ token, segment }: { readonly token: ParsedToken; readonly segment: Segment }) {
-  const signatures = useBenchState((state) => state.verification?.signatures ?? []);
+  const signatures = useBenchState((state) => state.verification?.signatures) ?? [];
   const own =
     token.form === 'sd-jwt'
       ? signatures[segment.index]

@@ -1,6 +1,6 @@
 import { Button } from '#kit/button.tsx';
 import { useBench, useBenchState, type ToolId } from '../bench.ts';
-import { TOOLS } from './tools.ts';
+import { TOOLS, WORKSHOP_TITLE } from './tools.ts';
 import styles from './tool-links.module.css';
 
 /** The tools of the other side by name, where a reader looks first. */
@@ -10,7 +10,9 @@ export function ToolLinks() {
   if (isEmpty) return null;
   const go = (tool: ToolId): void => {
     bench.selectTool(tool);
-    document.getElementById('workshop-title')?.scrollIntoView({ block: 'start' });
+    const title = document.getElementById(WORKSHOP_TITLE);
+    title?.focus({ preventScroll: true });
+    title?.scrollIntoView({ block: 'start' });
   };
   return (
     <nav className={styles['links']} aria-label="Tools">

@@ -6,7 +6,7 @@ import { GuessPanel } from '../guess/guess-panel.tsx';
 import { SharePanel } from '../share/share-panel.tsx';
 import { SignPanel } from '../sign/sign-panel.tsx';
 import { TamperPanel } from '../tamper/tamper-panel.tsx';
-import { TOOLS } from './tools.ts';
+import { TOOLS, WORKSHOP_TITLE } from './tools.ts';
 import styles from './workshop.module.css';
 
 /** The other side: above a token is read and checked, here it is made, broken and compared. Loaded after the rest of the page. */
@@ -14,9 +14,11 @@ export function Workshop() {
   const bench = useBench();
   const tool = useBenchState((state) => state.tool);
   return (
-    <section className={styles['workshop']} aria-labelledby="workshop-title">
+    <section className={styles['workshop']} aria-labelledby={WORKSHOP_TITLE}>
       <header className={styles['head']}>
-        <h2 id="workshop-title">The other side</h2>
+        <h2 id={WORKSHOP_TITLE} tabIndex={-1}>
+          The other side
+        </h2>
         <p>Above, a receiver reads and checks. Here you are the issuer, or the attacker.</p>
       </header>
       <Tabs

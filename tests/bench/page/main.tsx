@@ -51,7 +51,8 @@ const longPage: LongPage = {
       actions.openLesson(longLesson(left), { recorded: loaded });
     });
     // The very first diagram draws its rows once it knows its size, a frame later.
-    while (document.querySelectorAll('[data-row]').length === 0) await paintedCost(() => undefined);
+    for (let frame = 0; !hasRows() && frame < 100; frame += 1) await paintedCost(() => undefined);
+    if (!hasRows()) throw new Error('the trace was opened and no row was drawn');
     return performance.now() - began;
   },
   steps: () => comparisonOf(store.getState())?.steps.length ?? 0,
@@ -88,6 +89,10 @@ const longPage: LongPage = {
   },
 };
 
+function hasRows(): boolean {
+  return document.querySelector('[data-row]') !== null;
+}
+
 function button(name: string): HTMLButtonElement {
   const found = document.querySelector<HTMLButtonElement>(`button[aria-label="${name}"]`);
   if (!found || found.disabled) throw new Error(`there is no button "${name}" to press`);
@@ -103,7 +108,7 @@ createRoot(root).render(
     </TimelineContext>
   </StrictMode>,
 );
-followSteps();
+followSteps(() => undefined);
 playOnTimers();
-listenForKeys();
+listenForKeys([]);
 Object.assign(globalThis, { longPage });

@@ -130,8 +130,9 @@ describe('the diagram', () => {
 });
 
 describe('an open bet', () => {
-  it('stands in the place of the row it is about', () => {
+  it('stands in the place of the row it is about', async () => {
     render(<Diagram {...PROPS} bet={{ index: 8 }} />);
+    await screen.findByText('What happens here?');
     expect(row(8).textContent).toContain('What happens here?');
     expect(row(8).textContent).toContain('Place your bet');
     expect(row(9).textContent).toBe('Work');
@@ -145,7 +146,7 @@ describe('an open bet', () => {
       </button>
     );
     render(<Diagram {...PROPS} bet={{ index: 8, column: 'right', node }} />);
-    await userEvent.click(screen.getByRole('button', { name: 'Answer' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Answer' }));
     expect(onClick).toHaveBeenCalledOnce();
   });
 

@@ -1,0 +1,30 @@
+import { CATALOGUE, catalogued } from '#lessons/catalogue.ts';
+import { readSaved, writeSaved } from '#timeline/saved.ts';
+import { currentFragment } from './address.ts';
+import { appStore } from './app-store.ts';
+import { isHome, lessonIdOf } from './place.ts';
+import { readKept, keep } from './preferences.ts';
+import { timeline } from './timeline.ts';
+
+const KEY = 'claimcheck.last-visit';
+
+/** Brings back what was bet, and offers to go on where the reader was when the page was opened without a link. */
+export function restoreLastVisit(): void {
+  const saved = readSaved(readKept(KEY));
+  if (!saved) return;
+  timeline.actions.setBets(saved.betsOn);
+  timeline.actions.restoreAnswers(saved.answers);
+  if (isHome(location.hash) && saved.link && isFurtherOn(saved.link)) appStore.setState({ resume: saved.link });
+}
+
+/** Keeps where the reader is now: a link, and ids of answers. */
+export function keepVisit(): void {
+  const { answers, betsOn } = timeline.store.getState();
+  keep(KEY, writeSaved({ link: currentFragment(), answers, betsOn }));
+}
+
+/** Whether a link leads further than the first step of the first lesson. */
+function isFurtherOn(link: string): boolean {
+  const id = lessonIdOf(link);
+  return catalogued(id) !== null && !(id === CATALOGUE[0].id && link.endsWith('at=start'));
+}

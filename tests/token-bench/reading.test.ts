@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { alignToken, tokenOffset } from '#token-bench/reading/alignment.ts';
+import { isEdit } from '#token-bench/reading/is-edit.ts';
+import { packReading, unpackReading } from '#token-bench/reading/parcel.ts';
+import { type Reading, readPaste } from '#token-bench/reading/read-paste.ts';
+import { createReader, type ReadOrder, type ReadReport } from '#token-bench/reading/reader.ts';
+import type { JsonTree } from '#token/json-tree.ts';
+import { tokenText } from '../anatomy/tokens.ts';
+import { NOW } from './benches.ts';
+
+function read(pasted: string, chosen = 0): Reading {
+  return readPaste({ pasted, chosen, now: NOW });
+}
+
+const TOKEN = tokenText('{"sub":"42","exp":1795303600}');
+
+test('a token alone stands in the paste as it is', () => {
+  const [candidate] = read(TOKEN).extraction.candidates;
+  expect(candidate && alignToken(TOKEN, candidate)).toEqual([{ start: 0, length: TOKEN.length, pasted: 0 }]);
+});
+
+test('a token in a header line is found behind its scheme', () => {
+  const pasted = `Authorization: Bearer ${TOKEN}`;
+  const [candidate] = read(pasted).extraction.candidates;
+  const alignment = candidate ? alignToken(pasted, candidate) : [];
+  expect(alignment).toEqual([{ start: 0, length: TOKEN.length, pasted: 22 }]);
+  expect(tokenOffset(alignment, 22)).toBe(0);
+  expect(tokenOffset(alignment, 21)).toBe(-1);
+});
+
+test('a wrapped token is found line by line', () => {
+  const pasted = TOKEN.replaceAll(/.{40}/g, '$&\n');
+  const [candidate] = read(pasted).extraction.candidates;
+  const alignment = candidate ? alignToken(pasted, candidate) : [];
+  expect(alignment.length).toBeGreaterThan(1);
+  const rebuilt = alignment.map(({ pasted: at, length }) => pasted.slice(at, at + length)).join('');
+  expect(rebuilt).toBe(TOKEN);
+});
+
+test('a percent-encoded token has no place of its own', () => {
+  const pasted = `https://app.example/?token=${TOKEN.replaceAll('.', '%2E')}`;
+  const [candidate] = read(pasted).extraction.candidates;
+  expect(candidate?.text).toBe(TOKEN);
+  expect(candidate && alignToken(pasted, candidate)).toEqual([]);
+});
+
+test.each([
+  ['a letter changed', TOKEN, `${TOKEN.slice(0, 30)}X${TOKEN.slice(31)}`, true],
+  ['a few letters more', TOKEN, `${TOKEN}abc`, true],
+  ['another token of the same header', TOKEN, tokenText('{"iss":"someone else altogether","jti":"1"}'), false],
+  ['the first text', '', TOKEN, false],
+  ['everything deleted', TOKEN, '', false],
+])('%s: is an edit: %s', (_, before, after, expected) => {
+  expect(isEdit(before, after)).toBe(expected);
+});
+
+/** What a message to another thread leaves of a value. */
+function sent<T>(value: T): T {
+  return structuredClone(value);
+}
+
+function outlineOf(tree: JsonTree | null) {
+  if (tree === null) return null;
+  const nodes = Array.from({ length: tree.size }, (_, node) => ({
+    kind: tree.kind(node),
+    name: tree.name(node),
+    literal: tree.literal(node),
+    parent: tree.parent(node),
+    end: tree.subtreeEnd(node),
+    children: tree.childCount(node),
+    member: tree.memberRange(node),
+    lost: tree.isShadowed(node),
+  }));
+  return { nodes, faults: tree.faults, depth: tree.depth };
+}
+
+test('a reading survives the way between two threads, its trees included', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.string(), (value, noise) => {
+      const pasted = tokenText(`{"a":${JSON.stringify(value)},"a":"é${noise.replaceAll(/["\\]/g, '')}",`);
+      const before = read(pasted);
+      const expected = before.token.segments.map(({ json }) => outlineOf(json));
+      const after = unpackReading(sent(packReading(before)));
+      expect(after.token.segments.map(({ json }) => outlineOf(json))).toEqual(expected);
+    }),
+  );
+});
+
+test('parts that a token mentions twice stay the same part on the way', () => {
+  const after = unpackReading(sent(packReading(read(TOKEN))));
+  expect(after.token.form === 'jws' && after.token.payload).toBe(after.token.segments[1]);
+  expect(after.token.form === 'jws' && after.token.payload.json?.rootString('sub')).toBe('42');
+});
+
+/** A worker that answers when it is told to. */
+function heldWorker() {
+  const orders: ReadOrder[] = [];
+  const listeners = new Map<string, (event: { data: ReadReport }) => void>();
+  return {
+    orders,
+    worker: {
+      postMessage: (order: ReadOrder) => orders.push(order),
+      addEventListener: (type: string, listener: (event: { data: ReadReport }) => void) =>
+        listeners.set(type, listener),
+    },
+    answer: (index: number) => {
+      const order = orders[index];
+      if (!order) throw new Error(`no order ${index}`);
+      listeners.get('message')?.({ data: { id: order.id, packed: sent(packReading(readPaste(order.request))) } });
+    },
+    fail: () => listeners.get('error')?.({ data: { id: 0, packed: packReading(read('')) } }),
+  };
+}
+
+const LONG = tokenText(`{"sub":"${'x'.repeat(9000)}"}`);
+
+function request(pasted: string) {
+  return { pasted, chosen: 0, now: NOW };
+}
+
+test('a short paste is read at once, without a worker', () => {
+  const done = vi.fn<(reading: Reading) => void>();
+  createReader(() => {
+    throw new Error('asked for a worker');
+  }).read(request(TOKEN), done);
+  expect(done).toHaveBeenCalledOnce();
+});
+
+test('of two long pastes only the later one is answered, in whatever order the answers come', () => {
+  const held = heldWorker();
+  const reader = createReader(() => held.worker as never);
+  const first = vi.fn<(reading: Reading) => void>();
+  const second = vi.fn<(reading: Reading) => void>();
+  reader.read(request(LONG), first);
+  reader.read(request(`${LONG}A`), second);
+  held.answer(1);
+  held.answer(0);
+  expect(first).not.toHaveBeenCalled();
+  expect(second).toHaveBeenCalledOnce();
+  expect(second.mock.calls[0]?.[0].token.text).toBe(`${LONG}A`);
+});
+
+test('a short paste overtakes a long one', () => {
+  const held = heldWorker();
+  const reader = createReader(() => held.worker as never);
+  const long = vi.fn<(reading: Reading) => void>();
+  reader.read(request(LONG), long);
+  reader.read(request(TOKEN), () => undefined);
+  held.answer(0);
+  expect(long).not.toHaveBeenCalled();
+});
+
+test('where there is no worker, or it breaks, a long paste is read all the same', () => {
+  const without = vi.fn<(reading: Reading) => void>();
+  createReader(() => {
+    throw new Error('no workers here');
+  }).read(request(LONG), without);
+  expect(without).toHaveBeenCalledOnce();
+
+  const held = heldWorker();
+  const reader = createReader(() => held.worker as never);
+  const broken = vi.fn<(reading: Reading) => void>();
+  reader.read(request(LONG), broken);
+  held.fail();
+  expect(broken).toHaveBeenCalledOnce();
+  const next = vi.fn<(reading: Reading) => void>();
+  reader.read(request(LONG), next);
+  expect(next).toHaveBeenCalledOnce();
+});
