@@ -6,7 +6,7 @@ import type { Acts } from './acts.ts';
  * A refresh token that says nothing: 256 random bits in base64url, 43 characters. RFC 6749 §10.10 asks that nobody can guess
  * it; there is nothing in it to verify, so the server has to remember it.
  */
-export const REFRESH_TOKEN_BYTES = 32;
+const REFRESH_TOKEN_BYTES = 32;
 
 export async function newRefreshToken(
   acts: Acts,
