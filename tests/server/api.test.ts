@@ -333,5 +333,6 @@ describe('the command line of npm run api', () => {
     );
     expect(ids[0]).toBe(ids[1]);
     expect(ids[0]).not.toBe(ids[2]);
-  });
+    // Three processes begin at once.
+  }, 20_000);
 });
