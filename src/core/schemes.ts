@@ -38,7 +38,7 @@ export const SCHEME_TEXTS: Readonly<Record<SchemeId, SchemeText>> = {
   hybrid: {
     name: 'Hybrid',
     variant: 'JWT + rotating ticket',
-    likeness: 'a boarding pass, and a ticket for the next',
+    likeness: 'a pass and a ticket',
     credential: 'pass',
     sql: true,
   },

@@ -74,19 +74,19 @@ function fieldsOf(area: AreaName, key: string, value: JsonValue, now: number): r
     case 'families':
       return [
         key,
-        String(numberMember(value, 'user_id') ?? ''),
+        said('user', numberMember(value, 'user_id')),
         stringMember(value, 'device') ?? '',
-        timeText(numberMember(value, 'expires')),
-        timeText(numberMember(value, 'revoked')),
+        `until ${timeText(numberMember(value, 'expires'))}`,
+        since('revoked', numberMember(value, 'revoked')),
       ];
     case 'refresh_tokens':
       return [
         key,
         stringMember(value, 'token_hash') ?? '',
-        String(numberMember(value, 'family_id') ?? ''),
-        String(numberMember(value, 'parent_id') ?? ''),
-        timeText(numberMember(value, 'issued')),
-        timeText(numberMember(value, 'used')),
+        said('family', numberMember(value, 'family_id')),
+        said('from', numberMember(value, 'parent_id')),
+        since('issued', numberMember(value, 'issued')),
+        since('used', numberMember(value, 'used')) || 'not used',
       ];
     case 'denylist':
       return [stringMember(value, 'jti') ?? key, timeText(numberMember(value, 'until'))];
@@ -133,6 +133,16 @@ function credentialOf(area: AreaName, key: string, value: JsonValue): StorageRow
     default:
       return null;
   }
+}
+
+/** `family 1`; nothing where there is none. */
+function said(word: string, number: number | null): string {
+  return number === null ? '' : `${word} ${number}`;
+}
+
+/** `used 09:15:00`; nothing before it happened. */
+function since(word: string, unix: number | null): string {
+  return unix === null ? '' : `${word} ${timeText(unix)}`;
 }
 
 function timeText(unix: number | null): string {
