@@ -1,6 +1,7 @@
 import type { SqlTables } from '#auth/stores.ts';
 import { COSTS } from '#core/costs.ts';
 import type { ChangeFact } from '#core/events.ts';
+import { jsonEqual } from '#core/json.ts';
 import { AREAS, type AreaName } from '#core/state.ts';
 import type { AccessContext } from './access.ts';
 import { rowObjects, type Database, type RowChange } from './sql/database.ts';
@@ -36,8 +37,9 @@ export function sqlTables(
   };
 }
 
+/** None where the row was written as it was already: the statement's count says that it was touched. */
 function changeFact({ table, ...change }: RowChange): readonly ChangeFact[] {
-  if (!isArea(table)) return [];
+  if (!isArea(table) || jsonEqual(change.before, change.after)) return [];
   return [
     { kind: 'change', area: { owner: 'database', name: table }, ...change },
   ];

@@ -122,6 +122,9 @@ describe('POST /hybrid/refresh', () => {
     const second = await refresh(bench, pair.refreshToken);
     expect(second.status).toBe(200);
     expect((await rowsOf(bench, 'refresh_tokens')).map(({ parent_id }) => parent_id)).toEqual([null, 1, 1]);
+    // The first use stays the one that counts: the row is as it was.
+    const changed = bench.recorded.flatMap(({ fact }) => (fact.kind === 'change' ? [fact.key] : []));
+    expect(changed).toEqual(['3']);
     bench.now += 1;
     expect(outside(await refresh(bench, pair.refreshToken))).toBe(INVALID_GRANT);
     expect(outside(await refresh(bench, pairOf(second).refreshToken))).toBe(INVALID_GRANT);
