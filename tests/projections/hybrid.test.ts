@@ -20,6 +20,9 @@ async function hybrid(settings: Partial<Settings> = {}): Promise<Comparison> {
   return align(trace, trace);
 }
 
+/** `used 09:00:00`, in the first seconds of the world. */
+const at = (word: string): unknown => expect.stringMatching(new RegExp(`^${word} 09:00:0\\d$`));
+
 describe('the hybrid on screen', () => {
   test('shows families and refresh tokens as tables, with what was used and what was revoked', async () => {
     const comparison = await hybrid();
@@ -28,7 +31,6 @@ describe('the hybrid on screen', () => {
     expect(tables.map(({ title }) => title)).toEqual(['Table families', 'Table refresh_tokens']);
     const texts = tables.map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)));
     const hash = expect.stringMatching(/^[0-9a-f]{6}…$/);
-    const at = (word: string) => expect.stringMatching(new RegExp(`^${word} 09:00:0\\d$`));
     expect(texts).toEqual([
       [['1', 'user 42', 'laptop', 'until +7 d 09:00:00', at('revoked')]],
       [
