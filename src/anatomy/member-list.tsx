@@ -15,6 +15,8 @@ export interface MemberListProps {
   /** What the part is called: `Payload`. */
   readonly title: string;
   readonly family: NameFamily;
+  /** One line for each member, however few there are. */
+  readonly isBrief: boolean;
 }
 
 /** Longer lists have rows of one fixed height, and only those in view are drawn. */
@@ -26,12 +28,12 @@ const DENSE_ROW = 34;
  * The members of a JSON text as they are written: in their order, twice where they are there twice. Pointing at one lights it
  * everywhere; the arrow keys walk them.
  */
-export function MemberList({ segment, json, title, family }: MemberListProps) {
+export function MemberList({ segment, json, title, family, isBrief }: MemberListProps) {
   const link = useLink();
   const lit = useLitIn(segment);
   const scale = useTextScale();
   const count = memberCount(json);
-  const isDense = count > LONG;
+  const isDense = isBrief || count > LONG;
   const rowHeight = DENSE_ROW * scale;
   const { attach, onScroll, reveal, ...drawn } = useWindow(count, rowHeight);
   const [active, setActive] = useState(0);

@@ -4,6 +4,8 @@ import { supportedAlgorithms } from '#auth/supported-algorithms.ts';
 import { Button } from '#kit/button.tsx';
 import { Prose } from '#kit/prose.tsx';
 import { Select } from '#kit/select.tsx';
+import { Verdict } from '#kit/verdict.tsx';
+import { hasHiddenCharacter } from '#token/visible.ts';
 import { useBenchState } from '../bench.ts';
 import { usePromise } from '../page/use-promise.ts';
 import { type Draft, draftOf, EDITABLE, headerAlgorithm, withAlgorithm } from './draft.ts';
@@ -163,6 +165,12 @@ function Editor({ id, part, label, text, onText }: EditorProps) {
         autoComplete="off"
         onChange={(event) => onText(event.currentTarget.value)}
       />
+      {hasHiddenCharacter(text.replaceAll(/[\n\t]/g, '')) && (
+        <p className={styles['hint']}>
+          <Verdict kind="warning">Hidden characters inside</Verdict> Some letters here cannot be seen, or change the
+          order of others. Believe the bytes above.
+        </p>
+      )}
     </div>
   );
 }
