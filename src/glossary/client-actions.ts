@@ -51,7 +51,7 @@ export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
   },
   'edit-credential': {
     term: 'Edits the credential',
-    says: 'One character is changed before it is sent, as a forger would try.',
+    says: 'It is changed before it is sent, as a forger would try: the last character of an id, the role in a token.',
     source: rfc(7515, '10.1'),
   },
   'start-refresh': {
