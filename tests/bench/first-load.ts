@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { BuiltApp, Chunk } from './built-app.ts';
-import { weightsOf } from './chunk-weights.ts';
+import { moduleOf, weightsOf, type Weight } from './chunk-weights.ts';
 import { measured, type Findings } from './figure.ts';
 import { firstStepFiles } from './first-step-files.ts';
 import { sum } from './statistics.ts';
@@ -9,6 +9,8 @@ import type { Workplace } from './workplace.ts';
 
 const LIMITS = { firstStep: 110, live: 220, fonts: 60 };
 const INSPECTOR_TABS = ['HTTP', 'Code', 'Token', 'Bytes', 'Try it'];
+
+const HEAVIEST = 25;
 
 type Kind = 'script' | 'font' | 'document' | 'stylesheet' | 'worker' | 'icon' | 'simulated' | 'other';
 
@@ -78,7 +80,9 @@ export async function measureFirstLoad(workplace: Workplace): Promise<Findings> 
     ],
     notes: [
       'What the first step needs, by package and room (kB gzip):',
-      `  ${weightsText(needed, app)}`,
+      `  ${weightsText(weightsOf(needed, app.weigh), 500)}`,
+      'The heaviest of our own modules among it:',
+      `  ${weightsText(ownModules(needed, app).slice(0, HEAVIEST), 0)}`,
       'Asked for by the page, in order:',
       ...distinct(byPage)
         .filter((file) => kindOf(file) !== 'simulated')
@@ -118,9 +122,13 @@ function kilobytes(files: readonly string[], app: BuiltApp): number {
   return sum(files.map(app.weigh)) / 1000;
 }
 
-function weightsText(chunks: readonly Chunk[], app: BuiltApp): string {
-  return weightsOf(chunks, app.weigh)
-    .filter(({ bytes }) => bytes >= 500)
+function ownModules(chunks: readonly Chunk[], app: BuiltApp): readonly Weight[] {
+  return weightsOf(chunks, app.weigh, moduleOf).filter(({ name }) => name.startsWith('src/'));
+}
+
+function weightsText(weights: readonly Weight[], least: number): string {
+  return weights
+    .filter(({ bytes }) => bytes >= least)
     .map(({ name, bytes }) => `${name} ${(bytes / 1000).toFixed(1)}`)
     .join(', ');
 }
