@@ -3,7 +3,7 @@ import { useTextScale } from '#kit/text-scale.ts';
 import type { JsonTree } from '#token/json-tree.ts';
 import type { Segment } from '#token/segment.ts';
 import type { NameFamily } from './explain-member.ts';
-import { type Lit, litNodes, useLink, useLitIn } from './link.ts';
+import { choose, hover, type Lit, litNodes, useLink, useLitIn } from './link.ts';
 import { memberAt, memberCount, nodeOfRow, rowOfNode } from './members.ts';
 import { MemberRow } from './member-row.tsx';
 import { useWindow } from './use-window.ts';
@@ -57,13 +57,13 @@ export function MemberList({ segment, json, title, family, isBrief }: MemberList
   const litMember = (node: number): Lit => ({ segment, bytes: json.memberRange(node), node, from: 'member' });
   const onPointerOver = ({ target }: PointerEvent): void => {
     const node = nodeOf(target);
-    if (node !== null) link.setState({ hovered: litMember(node) });
+    if (node !== null) hover(link, litMember(node));
   };
   const onFocus = ({ target }: FocusEvent): void => {
     const node = nodeOf(target);
     if (node === null) return;
     setActive(rowOfNode(json, node));
-    link.setState({ chosen: litMember(node) });
+    choose(link, litMember(node));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = nextRow(event.key, active, count);
@@ -89,8 +89,9 @@ export function MemberList({ segment, json, title, family, isBrief }: MemberList
         className={styles['list']}
         style={isDense ? { paddingBlock: `${first * rowHeight}px ${(count - end) * rowHeight}px` } : undefined}
         onPointerOver={onPointerOver}
-        onPointerLeave={() => link.setState({ hovered: null })}
+        onPointerLeave={() => hover(link, null)}
         onFocus={onFocus}
+        onBlur={() => choose(link, null)}
         onKeyDown={onKeyDown}
       >
         {Array.from({ length: end - first }, (_, i) => {

@@ -2,7 +2,7 @@ import { type ClipboardEvent, type PointerEvent, useEffect, useRef } from 'react
 import { characterAt } from '#anatomy/character-at.ts';
 import { type EncodedPiece, encodedPieces } from '#anatomy/encoded-pieces.ts';
 import { EncodedText } from '#anatomy/encoded-text.tsx';
-import { type Lit, useLink, useLit } from '#anatomy/link.ts';
+import { choose, hover, type Lit, useLink, useLit } from '#anatomy/link.ts';
 import { litByCharacter } from '#anatomy/lit-by-character.ts';
 import { useBench, useBenchState } from '../bench.ts';
 import { alignToken, tokenOffset } from '../reading/alignment.ts';
@@ -51,15 +51,11 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
   const litAtOffset = (offset: number): Lit | null => (reading ? litAt(reading, pasted, offset) : null);
   const onPointerMove = (event: PointerEvent): void => {
     if (!copy.current || event.pointerType === 'touch') return;
-    link.setState({ hovered: litAtOffset(characterAt(copy.current, { x: event.clientX, y: event.clientY })) });
+    hover(link, litAtOffset(characterAt(copy.current, { x: event.clientX, y: event.clientY })));
   };
 
   return (
-    <div
-      className={styles['box']}
-      onPointerMove={onPointerMove}
-      onPointerLeave={() => link.setState({ hovered: null })}
-    >
+    <div className={styles['box']} onPointerMove={onPointerMove} onPointerLeave={() => hover(link, null)}>
       <textarea
         ref={area}
         id={id}
@@ -72,9 +68,10 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
         autoCorrect="off"
         onChange={(event) => bench.paste(event.currentTarget.value)}
         onPaste={onPaste}
+        onBlur={() => choose(link, null)}
         onSelect={(event) => {
           const { selectionStart } = event.currentTarget;
-          if (document.activeElement === event.currentTarget) link.setState({ chosen: litAtOffset(selectionStart) });
+          if (document.activeElement === event.currentTarget) choose(link, litAtOffset(selectionStart));
         }}
       />
       <div ref={copy} className={styles['copy']} aria-hidden="true">
