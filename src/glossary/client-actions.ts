@@ -7,17 +7,17 @@ export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
   'submit-login': {
     term: 'Submits the login form',
     says: 'A person has typed an e-mail address and a password and presses the button.',
-    source: ours('src/core/intents.ts'),
+    source: ours(),
   },
   'open-users': {
     term: 'Opens the list of users',
     says: 'A person asks for a page that only somebody logged in may see.',
-    source: ours('src/core/intents.ts'),
+    source: ours(),
   },
   'press-logout': {
     term: 'Presses “Log out”',
     says: 'A person wants to be a stranger again. What has to be forgotten for that, and where, depends on the system.',
-    source: ours('src/core/intents.ts'),
+    source: ours(),
   },
   'read-token': {
     term: 'Reads the token',

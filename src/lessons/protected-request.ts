@@ -75,7 +75,7 @@ export const PROTECTED_REQUEST: Lesson = {
         source: 'Measured: whole servers, JWT against a pooled SQL session, 1.1 to 2.8 times',
       },
       notes:
-        'Read the virtual costs of both rows aloud: microseconds against microseconds, while one hop takes 20 000. Ask when the saved look-up would matter. (Many services, a store far away.) The tutorials’ “45 ms against 2 ms” measures a fresh database connection for every request.',
+        'Watch the virtual clock over both rows: it hardly moves, microseconds against microseconds, while one hop takes 20 milliseconds. Ask when the saved look-up would matter. (Many services, a store far away.) The tutorials’ “45 ms against 2 ms” measures a fresh database connection for every request.',
     },
     {
       id: 'work',
@@ -106,7 +106,7 @@ export const PROTECTED_REQUEST: Lesson = {
         jwt: 'Nothing. The server has already forgotten that John was here.',
       },
       notes:
-        'Show the session file’s changed time. Ask what it buys (an idle limit) and what it costs (a write per request, on something all requests share). Then ask how a token could have an idle limit. It cannot: the next lesson shows the way round.',
+        'Show the session file’s changed time. Ask what it buys (an idle limit) and what it costs (a changed time per request, on something all requests share). Then ask how a token could have an idle limit. It cannot: the next lesson shows the way round.',
     },
     {
       id: 'bare',

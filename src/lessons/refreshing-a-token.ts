@@ -282,6 +282,6 @@ export const REFRESHING_A_TOKEN: Lesson = {
       },
     ],
     praise:
-      'Done. But look closely: this ends an hour after the login, busy or not. With nothing stored, nobody can tell an idle hour from a busy one. A session can, and that is what its one write per request buys.',
+      'Done. But look closely: this ends an hour after the login, busy or not. With nothing stored, nobody can tell an idle hour from a busy one. A session can, and that is what moving its time at every request buys.',
   },
 };

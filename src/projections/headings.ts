@@ -1,4 +1,4 @@
-import { DEVICE_NAMES, type DeviceId } from '#core/actors.ts';
+import { DEVICE_PHRASES, type DeviceId } from '#core/actors.ts';
 import type { Comparison } from '#core/align.ts';
 import { allIntents, type CredentialChoice, type Intent, type IntentId, type PersonId } from '#core/intents.ts';
 import { SETTING_SPECS, type Settings, writeSetting } from '#core/settings.ts';
@@ -25,7 +25,7 @@ function headingOf(intent: Intent): string {
     case 'logout':
       return `Log out ${on(intent.device)}`;
     case 'copy-credential':
-      return `Copy the credential from ${DEVICE_NAMES[intent.device]} to ${DEVICE_NAMES[intent.to]}`;
+      return `Copy the credential from ${DEVICE_PHRASES[intent.device]} to ${DEVICE_PHRASES[intent.to]}`;
     case 'wait':
       return passText(intent.seconds);
     case 'configure':
@@ -48,7 +48,7 @@ function loginWords(person: PersonId, password: string | undefined): string {
 }
 
 function on(device: DeviceId): string {
-  return `on ${DEVICE_NAMES[device]}`;
+  return `on ${DEVICE_PHRASES[device]}`;
 }
 
 /** `55 minutes pass`, `1 hour passes`. */

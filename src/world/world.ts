@@ -132,7 +132,7 @@ export class World {
       case 'logout':
         return this.#clients[intent.device].logout(this.#activity(intent, turn));
       case 'copy-credential':
-        return paste(this.#cell(intent.to), this.#clients[intent.device].copyCredential(this.#activity(intent, turn)));
+        return this.#copy(intent.device, intent.to, this.#activity(intent, turn));
       case 'wait':
         return this.#wait(intent.id, intent.seconds, turn);
       case 'configure':
@@ -140,6 +140,12 @@ export class World {
       default:
         return unreachable(intent);
     }
+  }
+
+  /** Whoever holds one device copies its credential and holds it on another. */
+  #copy(from: DeviceId, to: DeviceId, activity: Activity): void {
+    const copied = this.#clients[from].copyCredential(activity);
+    if (copied) paste(this.#cell(to), copied, activity.open('local').recorder);
   }
 
   /** What a client carries one intent out with. */
