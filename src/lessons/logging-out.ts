@@ -246,6 +246,6 @@ export const LOGGING_OUT: Lesson = {
       },
     ],
     praise:
-      'A denylist makes the logout count at once, and asks a store once for every token shown. Lifetimes of five minutes need no read at all, and make John type his password every five minutes. There is no third way: somebody looks, or somebody waits.',
+      'A denylist makes the logout count at once, for one store read per token shown. Lifetimes of five minutes need no read at all, and make John type his password every five minutes. There is no third way: somebody looks, or somebody waits.',
   },
 };
