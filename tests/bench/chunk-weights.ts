@@ -4,7 +4,7 @@ import { minifySync } from 'vite';
 import { ROOT, type Chunk } from './built-app.ts';
 import { sum } from './statistics.ts';
 
-export interface Weight {
+interface Weight {
   readonly name: string;
   readonly bytes: number;
 }
@@ -35,8 +35,24 @@ function zipped(code: string | null): number {
   return gzipSync(minifySync('module.js', code, options).code).length;
 }
 
+/** The same by module, without what is not ours. */
+export function ownWeights(chunks: readonly Chunk[], weigh: (file: string) => number): readonly Weight[] {
+  return weightsOf(chunks, weigh, moduleOf).filter(({ name }) => name.startsWith('src/'));
+}
+
+/**
+ * `react-dom 53.9, src/stage 10.6`: in kB.
+ * @param least bytes from which one is listed.
+ */
+export function weightsText(weights: readonly Weight[], least = 0): string {
+  return weights
+    .filter(({ bytes }) => bytes >= least)
+    .map(({ name, bytes }) => `${name} ${(bytes / 1000).toFixed(1)}`)
+    .join(', ');
+}
+
 /** `src/stage/diagram/row.tsx`, and for what is not ours the package. */
-export function moduleOf(id: string): string {
+function moduleOf(id: string): string {
   const owner = ownerOf(id);
   return owner.startsWith('src/') ? relative(ROOT, id.replace(/\?.*$/, '')) : owner;
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
-import type { BuiltApp, Chunk } from './built-app.ts';
-import { moduleOf, weightsOf, type Weight } from './chunk-weights.ts';
+import type { BuiltApp } from './built-app.ts';
+import { ownWeights, weightsOf, weightsText } from './chunk-weights.ts';
 import { measured, type Findings } from './figure.ts';
 import { firstStepFiles } from './first-step-files.ts';
 import { sum } from './statistics.ts';
@@ -82,7 +82,7 @@ export async function measureFirstLoad(workplace: Workplace): Promise<Findings> 
       'What the first step needs, by package and room (kB gzip):',
       `  ${weightsText(weightsOf(needed, app.weigh), 500)}`,
       'The heaviest of our own modules among it:',
-      `  ${weightsText(ownModules(needed, app).slice(0, HEAVIEST), 0)}`,
+      `  ${weightsText(ownWeights(needed, app.weigh).slice(0, HEAVIEST))}`,
       'Asked for by the page, in order:',
       ...distinct(byPage)
         .filter((file) => kindOf(file) !== 'simulated')
@@ -120,17 +120,6 @@ function distinct(asked: readonly { readonly file: string }[]): readonly string[
 
 function kilobytes(files: readonly string[], app: BuiltApp): number {
   return sum(files.map(app.weigh)) / 1000;
-}
-
-function ownModules(chunks: readonly Chunk[], app: BuiltApp): readonly Weight[] {
-  return weightsOf(chunks, app.weigh, moduleOf).filter(({ name }) => name.startsWith('src/'));
-}
-
-function weightsText(weights: readonly Weight[], least: number): string {
-  return weights
-    .filter(({ bytes }) => bytes >= least)
-    .map(({ name, bytes }) => `${name} ${(bytes / 1000).toFixed(1)}`)
-    .join(', ');
 }
 
 function fileText(file: string, opened: readonly Asked[], app: BuiltApp): string {
