@@ -10,7 +10,6 @@ export function LessonTools() {
   const canRedo = useTimeline((state) => state.future.length > 0);
   return (
     <>
-      <LiveChip />
       {(canUndo || canRedo) && (
         <>
           <Button size="s" onClick={undo} disabled={!canUndo}>
@@ -21,6 +20,7 @@ export function LessonTools() {
           </Button>
         </>
       )}
+      <LiveChip />
       <IconButton size="s" icon="words" label="The steps in words" onClick={() => openDialog('words')} />
       <Button size="s" onClick={() => openDialog('lessons')}>
         All lessons
