@@ -1,3 +1,4 @@
+import type { EventQuery } from '#core/query.ts';
 import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
 import type { Bet, Lesson } from './lesson.ts';
@@ -14,6 +15,9 @@ function answersBare(status: number, label: string): Bet['options'][number] {
   } as const;
   return { id: String(status), label, holds };
 }
+
+/** John was recognised, and the table was read for him. */
+const GETS_THE_LIST: EventQuery = { intent: 'users', kind: 'store', store: 'users', purpose: 'request' };
 
 export const PROTECTED_REQUEST: Lesson = {
   ...CARDS.protectedRequest,
@@ -62,7 +66,7 @@ export const PROTECTED_REQUEST: Lesson = {
       id: 'recognise',
       at: [{ intent: 'users', phase: 'recognise' }],
       title: 'Who is this? The server finds out anew, every time',
-      text: 'Nothing that arrives is believed as it stands. In the end either server knows the same: user 42, John, admin. What differs is whom it had to ask.',
+      text: 'Nothing that arrives is believed as it stands. If all is well, either server knows the same in the end: user 42, John, admin. What differs is whom it had to ask.',
       sides: {
         'php-session':
           'It opens the file that the number names, one read, and compares two limits with the clock. No file, no login.',
@@ -79,6 +83,12 @@ export const PROTECTED_REQUEST: Lesson = {
     },
     {
       id: 'work',
+      when: {
+        all: [
+          { on: 'left', count: GETS_THE_LIST },
+          { on: 'right', count: GETS_THE_LIST },
+        ],
+      },
       at: [{ intent: 'users', phase: 'work' }],
       title: 'Only now does the real work begin',
       text: 'One read of the users’ table, the same on both sides: this is what John came for, so the score counts it apart. Mind what nobody checked: whether John is still an admin.',
@@ -98,11 +108,16 @@ export const PROTECTED_REQUEST: Lesson = {
     {
       id: 'answer',
       at: [{ intent: 'users', phase: 'answer' }],
-      title: 'The list comes back, and nothing new to carry',
-      text: 'No new cookie, no new token: the browser keeps what it had. What is left behind at the server is another matter.',
+      title: 'The answer comes back, and nothing new to carry',
+      text: 'No new cookie, no new token with it: the browser keeps what it had. What is left behind at the server is another matter.',
       sides: {
-        'php-session':
-          'The time of the session file has moved to now, so the idle count starts anew. Even a harmless `GET` leaves a trace here.',
+        'php-session': [
+          {
+            when: { on: 'left', count: GETS_THE_LIST },
+            text: 'The time of the session file has moved to now, so the idle count starts anew. Even a harmless `GET` leaves a trace here.',
+          },
+          { text: 'A limit was past, so the request was refused: this session is over.' },
+        ],
         jwt: 'Nothing. The server has already forgotten that John was here.',
       },
       notes:

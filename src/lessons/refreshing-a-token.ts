@@ -1,7 +1,19 @@
+import type { EventQuery, Predicate } from '#core/query.ts';
 import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
 import type { Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
+
+/** The page asked for a new token. */
+const REFRESHES: Predicate = {
+  any: [
+    { on: 'left', count: { intent: 'users', exchange: 'refresh', phase: 'ask' } },
+    { on: 'right', count: { intent: 'users', exchange: 'refresh', phase: 'ask' } },
+  ],
+};
+
+/** The list itself is read from the table: a refresh alone does not do that. */
+const GOT_HIS_LIST: EventQuery = { intent: 'users', kind: 'store', store: 'users', purpose: 'request' };
 
 export const REFRESHING_A_TOKEN: Lesson = {
   ...CARDS.refreshingAToken,
@@ -26,8 +38,8 @@ export const REFRESHING_A_TOKEN: Lesson = {
       title: 'An hour passes, and nobody does anything',
       text: 'No message, no alarm, nothing is written anywhere. A lifetime that ends is not an event. It is a subtraction, done when somebody asks again.',
       sides: {
-        'php-session': 'A session has two limits: 90 minutes without use, and 12 hours in all.',
-        jwt: 'An access token has one: 3 600 seconds from the second it was made.',
+        'php-session': 'A session has two limits: a shorter one without use, and a longer one in all.',
+        jwt: 'An access token has one: a lifetime that runs from the second it was made, used or not.',
       },
       notes:
         'Ask: when does the server find out that the token has expired? Let them look for the message. There is none. What usually goes wrong: people picture a timer at the server that throws users out.',
@@ -46,9 +58,26 @@ export const REFRESHING_A_TOKEN: Lesson = {
       title: 'Two questions: is it genuine, and is it still good?',
       text: 'Both must be answered with yes, by the server’s clock. The browser’s clock does not count.',
       sides: {
-        'php-session':
-          'The file says when it was last used. Within 90 minutes it is good, and the count starts anew: a busy session slides along.',
-        jwt: 'The signature is perfect, and that does not help: from the very second `exp` on, a token is refused.',
+        'php-session': [
+          {
+            when: { on: 'left', count: { intent: 'users', kind: 'response', status: 200 } },
+            text: 'The file says when it was last used. Within the idle limit it is good, and the count starts anew: a busy session slides along.',
+          },
+          { text: 'The file says when it was made and last used, and one of the two limits is past: refused.' },
+        ],
+        jwt: [
+          {
+            when: {
+              on: 'right',
+              count: { intent: 'users', exchange: 'request', kind: 'decision', reason: 'token-expired' },
+            },
+            text: 'The signature is perfect, and that does not help: from the very second `exp` on, a token is refused.',
+          },
+          {
+            when: { on: 'right', count: { intent: 'users', exchange: 'request', kind: 'response', status: 200 } },
+            text: 'The signature is perfect, and by the server’s clock, leeway included, `exp` has not come: accepted.',
+          },
+        ],
       },
       claim: {
         said: 'A token expires after `exp`.',
@@ -65,35 +94,55 @@ export const REFRESHING_A_TOKEN: Lesson = {
       title: 'What an answer gives away',
       text: 'A refusal shall help the honest client and nobody else. So it says how to go on, and not what exactly was wrong.',
       sides: {
-        'php-session': '200: John was recognised, and gets his list.',
-        jwt: '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
+        'php-session': [
+          {
+            when: { on: 'left', count: { intent: 'users', kind: 'response', status: 200 } },
+            text: '200: John was recognised, and gets his list.',
+          },
+          { text: '401: log in again. Which of the limits it was, the answer keeps to itself.' },
+        ],
+        jwt: [
+          {
+            when: {
+              on: 'right',
+              count: { intent: 'users', exchange: 'request', kind: 'decision', reason: 'token-expired' },
+            },
+            text: '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
+          },
+          {
+            when: { on: 'right', count: { intent: 'users', exchange: 'request', kind: 'response', status: 200 } },
+            text: '200: the token was still good, and John gets his list.',
+          },
+        ],
       },
       notes:
         'Show the `WWW-Authenticate` line. Ask why a forged token must not be told that it is “also expired”. (Every difference in the answers is a question that an attacker may ask for free.)',
     },
     {
       id: 'second-token',
+      when: REFRESHES,
       at: [
         { intent: 'users', phase: 'ask', exchange: 'refresh' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
       title: 'The script shows its other token',
-      text: 'No login form: the page’s script asks for a new access token by itself and shows the refresh token. That one goes to a single address, once an hour. It is seen rarely, so it may live longer.',
+      text: 'No login form: the page’s script asks for a new access token by itself and shows the refresh token. That one goes to a single address, and only when the other has ended. It is seen rarely, so it may live longer.',
       notes:
         'Ask why there are two tokens, and not one that lives for a week. (What is shown with every request gets lost sooner, and nobody can take it back.) Session people often object that their cookie is shown every time. True: but it can be torn up.',
     },
     {
       id: 'checked',
+      when: REFRESHES,
       at: [
         { intent: 'users', phase: 'recognise', exchange: 'refresh' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
       title: 'Checked like the first, for another door',
-      text: 'Genuine? Of type `rt+jwt`, meant for `/auth`, before its own `exp`? Then yes. Nobody looked it up and nobody crossed it out, so the same refresh token will do again, for whoever shows it.',
+      text: 'Genuine? Of type `rt+jwt`, meant for `/auth`, before its own `exp`? Then yes. Nobody crosses it out when it was used, so the same refresh token will do again, for whoever shows it.',
       claim: {
         said: 'A refresh token works once.',
         truth:
-          'Only where the server keeps account of it. This one can be used for seven days. Rotation ends that, and needs a store.',
+          'Only where the server keeps account of it. This one can be used until its own `exp`. Rotation ends that, and needs a store.',
         source: 'RFC 9700 §4.14',
       },
       notes:
@@ -101,12 +150,18 @@ export const REFRESHING_A_TOKEN: Lesson = {
     },
     {
       id: 'replaced',
+      when: {
+        any: [
+          { on: 'left', count: { intent: 'users', exchange: 'refresh', phase: 'keep' } },
+          { on: 'right', count: { intent: 'users', exchange: 'refresh', phase: 'keep' } },
+        ],
+      },
       at: [
         { intent: 'users', phase: 'keep', exchange: 'refresh' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
-      title: 'A new hour begins, and the week goes on',
-      text: 'The new access token takes the old one’s place. Its facts are fresh, for the server has just read John’s row: only now would it learn of a new role. The refresh token stays as it is; its seven days run from the login, and no refresh makes them longer.',
+      title: 'A new access token, and the same refresh token',
+      text: 'The new access token takes the old one’s place. Its facts are fresh, for the server has just read John’s row: only now would it learn of a new role. The refresh token stays as it is; its life runs from the login, and no refresh makes it longer.',
       claim: {
         said: 'Whoever refreshes stays logged in for ever.',
         truth: 'Until the refresh token ends. It must have an end that nothing can move.',
@@ -117,15 +172,31 @@ export const REFRESHING_A_TOKEN: Lesson = {
     },
     {
       id: 'unnoticed',
+      when: {
+        all: [
+          { on: 'left', count: GOT_HIS_LIST },
+          { on: 'right', count: GOT_HIS_LIST },
+        ],
+      },
       at: [
         { intent: 'users', phase: 'answer', exchange: 'retry' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
       title: 'John noticed nothing',
-      text: 'He clicked once and got his list. Somebody renewed his login for him while he waited.',
+      text: 'He clicked once and got his list. Whatever had to be renewed was renewed while he waited.',
       sides: {
-        'php-session': 'The server did, by moving one time in one file. One round trip, as ever.',
-        jwt: 'The page’s script did. Three round trips instead of one, once an hour: the price of a token that nobody looks up.',
+        'php-session': 'The server did it, by moving one time in one file. One round trip, as ever.',
+        jwt: [
+          {
+            when: { on: 'right', count: { intent: 'users', exchange: 'retry', kind: 'response', status: 200 } },
+            text: 'The page’s script did it. Three round trips instead of one, each time an access token ends: the price of a token that nobody looks up.',
+          },
+          {
+            when: { on: 'right', count: { intent: 'users', exchange: 'refresh', kind: 'response', status: 200 } },
+            text: 'The page’s script did it, ahead of time: two round trips instead of one. No request had to be refused first.',
+          },
+          { text: 'Nothing had to be renewed: the access token was still good.' },
+        ],
       },
       notes:
         'Answer the question with the score: round trips left and right. Then start the changes: two more hours turn the picture round, and that surprises everybody. Close with the goal; its wrong answers are the common beliefs.',
