@@ -12,10 +12,11 @@ export function LessonTools() {
     <>
       {(canUndo || canRedo) && (
         <>
-          <Button size="s" onClick={undo} disabled={!canUndo}>
+          {/* Never `disabled`: whoever has just pressed one keeps the focus on it. */}
+          <Button size="s" onClick={undo} aria-disabled={!canUndo}>
             Undo
           </Button>
-          <Button size="s" onClick={redo} disabled={!canRedo}>
+          <Button size="s" onClick={redo} aria-disabled={!canRedo}>
             Redo
           </Button>
         </>
