@@ -28,6 +28,7 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
   const reading = useBenchState((state) => state.reading);
   const area = useRef<HTMLTextAreaElement>(null);
   const copy = useRef<HTMLDivElement>(null);
+  const isElsewhere = lit !== null && lit.from !== 'text';
 
   useEffect(() => {
     // A native text area with a megabyte in it is slow: such a text is taken before it gets there.
@@ -41,6 +42,10 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
     element?.addEventListener('beforeinput', onBeforeInput);
     return () => element?.removeEventListener('beforeinput', onBeforeInput);
   }, [bench]);
+
+  useEffect(() => {
+    if (isElsewhere && copy.current) revealLit(copy.current);
+  }, [lit, isElsewhere]);
 
   const onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData('text/plain');
@@ -81,6 +86,17 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
       </div>
     </div>
   );
+}
+
+/** Scrolls the field, and nothing else, as little as it takes. */
+function revealLit(copy: HTMLElement): void {
+  const box = copy.parentElement;
+  const piece = copy.querySelector<HTMLElement>('[data-lit]');
+  if (!box || !piece) return;
+  const top = piece.offsetTop;
+  const end = top + piece.offsetHeight;
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (end > box.scrollTop + box.clientHeight) box.scrollTop = Math.min(top, end - box.clientHeight);
 }
 
 function piecesOf(reading: Reading | null, pasted: string, lit: Lit | null): readonly EncodedPiece[] {

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import type { GeneratedKey } from '#auth/generate-key.ts';
 import { supportedAlgorithms } from '#auth/supported-algorithms.ts';
 import { Button } from '#kit/button.tsx';
@@ -18,7 +18,8 @@ import styles from './sign-panel.module.css';
 
 /** The issuer's side: write header and payload, and sign them with a key of one's own or a fresh one. */
 export function SignPanel() {
-  const token = useBenchState((state) => state.reading?.token ?? null);
+  // A draft may follow a moment later: the reading side is drawn first.
+  const token = useDeferredValue(useBenchState((state) => state.reading?.token ?? null));
   const [now] = useState(() => Math.floor(Date.now() / 1000));
   const [from, setFrom] = useState(token);
   const [draft, setDraft] = useState<Draft>(() => draftOf(token, now));
