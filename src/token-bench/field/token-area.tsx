@@ -28,7 +28,6 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
   const reading = useBenchState((state) => state.reading);
   const area = useRef<HTMLTextAreaElement>(null);
   const copy = useRef<HTMLDivElement>(null);
-  const isElsewhere = lit !== null && lit.from !== 'text';
 
   useEffect(() => {
     // A native text area with a megabyte in it is slow: such a text is taken before it gets there.
@@ -44,8 +43,8 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
   }, [bench]);
 
   useEffect(() => {
-    if (isElsewhere && copy.current) revealLit(copy.current);
-  }, [lit, isElsewhere]);
+    if (lit && lit.from !== 'text' && copy.current) revealLit(copy.current);
+  }, [lit]);
 
   const onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData('text/plain');
