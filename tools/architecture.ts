@@ -39,14 +39,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
 };
 
-/** The panels of the stage: each draws its own model, and none knows another. */
-export const STAGE_SIBLINGS: readonly string[] = ['diagram', 'storage', 'http', 'code', 'flight'];
-
 /** Packages that one room alone may import. */
 export const PACKAGE_HOMES: Readonly<Record<string, string>> = { jose: 'auth' };
 
 /** React, and what is of no use without it. */
-export const REACT_PACKAGES: readonly string[] = ['react', 'react-dom', 'framer-motion', '@base-ui/react', 'cmdk'];
+export const REACT_PACKAGES: readonly string[] = ['react', 'react-dom', 'framer-motion', 'cmdk'];
 
 /** A store works without React; the binding sits beside it, in a file of this name, in the rooms listed. */
 export const REACT_BINDING = { file: 'react.ts', rooms: ['timeline'] } as const;

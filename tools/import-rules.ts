@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { PACKAGE_HOMES, REACT_BINDING, REACT_PACKAGES, ROOMS, STAGE_SIBLINGS, type Room } from './architecture.ts';
+import { PACKAGE_HOMES, REACT_BINDING, REACT_PACKAGES, ROOMS, type Room } from './architecture.ts';
 import type { ImportOf } from './parse-imports.ts';
 
 /** What is wrong with one import, as a sentence with its place; null when nothing is. */
@@ -49,13 +49,13 @@ function breachOfPackage(file: string, name: string, from: string, room: Room): 
   return isReact && !mayReact ? `${from} does without React` : null;
 }
 
-/** `stage/diagram/layout.ts` belongs to the panel `diagram`; files right under `stage` to none. */
+/** The folders of the stage draw a model each, and none knows another: `stage/diagram/layout.ts` is of `diagram`, `stage/sides.tsx` of none. */
 function siblingOf(file: string): string | undefined {
-  const [, , folder] = file.split('/');
-  return STAGE_SIBLINGS.find((sibling) => sibling === folder);
+  const [, , folder, ...inside] = file.split('/');
+  return inside.length > 0 ? folder : undefined;
 }
 
-/** `@base-ui/react/dialog` is of the package `@base-ui/react`. `zustand` itself binds to React, `zustand/vanilla` does not. */
+/** `@mswjs/interceptors/fetch` is of the package `@mswjs/interceptors`. `zustand` itself binds to React, `zustand/vanilla` does not. */
 function packageOf(specifier: string): string {
   if (specifier === 'zustand') return 'zustand/react';
   const [first, second] = specifier.split('/');

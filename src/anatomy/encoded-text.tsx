@@ -16,6 +16,7 @@ export function EncodedText({ text, pieces }: EncodedTextProps) {
       key={start}
       className={classNames(styles['piece'], lit && styles['lit'])}
       data-hue={hue ?? undefined}
+      data-lit={lit ? true : undefined}
       style={lit && (lit[0] > 0 || lit[1] < 1) ? splitStyle(lit) : undefined}
     >
       {text.slice(start, end)}

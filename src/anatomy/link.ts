@@ -25,7 +25,7 @@ interface LinkState {
 
 export type Link = StoreApi<LinkState>;
 
-export function createLink(): Link {
+function createLink(): Link {
   return createStore<LinkState>(() => ({ hovered: null, chosen: null }));
 }
 
@@ -40,6 +40,22 @@ export function useLink(): Link {
 export function useOwnLink(): Link {
   const [link] = useState(createLink);
   return link;
+}
+
+/** Lights what is under the pointer, null for nothing. Moving within the same place changes nothing. */
+export function hover(link: Link, lit: Lit | null): void {
+  if (!isSame(link.getState().hovered, lit)) link.setState({ hovered: lit });
+}
+
+/** Keeps what has the focus lit, null for nothing. */
+export function choose(link: Link, lit: Lit | null): void {
+  if (!isSame(link.getState().chosen, lit)) link.setState({ chosen: lit });
+}
+
+function isSame(a: Lit | null, b: Lit | null): boolean {
+  if (a === null || b === null) return a === b;
+  const isSameRange = a.bytes.start === b.bytes.start && a.bytes.end === b.bytes.end;
+  return a.segment === b.segment && a.node === b.node && a.from === b.from && isSameRange;
 }
 
 /** What is lit in this part, or null. A view of another part is not drawn anew. */

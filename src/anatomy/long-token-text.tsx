@@ -3,7 +3,7 @@ import { useElementSize } from '#kit/element-size.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { type EncodedPiece, encodedPieces } from './encoded-pieces.ts';
 import { EncodedText } from './encoded-text.tsx';
-import { type Lit, useLink, useLit } from './link.ts';
+import { choose, hover, type Lit, useLink, useLit } from './link.ts';
 import { litByCharacter } from './lit-by-character.ts';
 import { useWindow } from './use-window.ts';
 import styles from './token-text.module.css';
@@ -57,9 +57,9 @@ export function LongTokenText({ token }: { readonly token: ParsedToken }) {
         ref={sizeRef}
         className={styles['lines']}
         style={{ blockSize: lines * cell.height, paddingBlockStart: first * cell.height }}
-        onPointerMove={(event) => link.setState({ hovered: litAt(event) })}
-        onPointerLeave={() => link.setState({ hovered: null })}
-        onPointerDown={(event) => link.setState({ chosen: litAt(event) })}
+        onPointerMove={(event) => hover(link, litAt(event))}
+        onPointerLeave={() => hover(link, null)}
+        onPointerDown={(event) => choose(link, litAt(event))}
       >
         <span ref={sample} className={styles['sample']} aria-hidden="true">
           {SAMPLE}

@@ -3,7 +3,7 @@ import { useTextScale } from '#kit/text-scale.ts';
 import type { JsonTree } from '#token/json-tree.ts';
 import type { Segment } from '#token/segment.ts';
 import type { NameFamily } from './explain-member.ts';
-import { type Lit, litNodes, useLink, useLitIn } from './link.ts';
+import { choose, hover, type Lit, litNodes, useLink, useLitIn } from './link.ts';
 import { memberAt, memberCount, nodeOfRow, rowOfNode } from './members.ts';
 import { MemberRow } from './member-row.tsx';
 import { useWindow } from './use-window.ts';
@@ -15,6 +15,8 @@ export interface MemberListProps {
   /** What the part is called: `Payload`. */
   readonly title: string;
   readonly family: NameFamily;
+  /** One line for each member, however few there are. */
+  readonly isBrief: boolean;
 }
 
 /** Longer lists have rows of one fixed height, and only those in view are drawn. */
@@ -26,12 +28,12 @@ const DENSE_ROW = 34;
  * The members of a JSON text as they are written: in their order, twice where they are there twice. Pointing at one lights it
  * everywhere; the arrow keys walk them.
  */
-export function MemberList({ segment, json, title, family }: MemberListProps) {
+export function MemberList({ segment, json, title, family, isBrief }: MemberListProps) {
   const link = useLink();
   const lit = useLitIn(segment);
   const scale = useTextScale();
   const count = memberCount(json);
-  const isDense = count > LONG;
+  const isDense = isBrief || count > LONG;
   const rowHeight = DENSE_ROW * scale;
   const { attach, onScroll, reveal, ...drawn } = useWindow(count, rowHeight);
   const [active, setActive] = useState(0);
@@ -55,13 +57,13 @@ export function MemberList({ segment, json, title, family }: MemberListProps) {
   const litMember = (node: number): Lit => ({ segment, bytes: json.memberRange(node), node, from: 'member' });
   const onPointerOver = ({ target }: PointerEvent): void => {
     const node = nodeOf(target);
-    if (node !== null) link.setState({ hovered: litMember(node) });
+    if (node !== null) hover(link, litMember(node));
   };
   const onFocus = ({ target }: FocusEvent): void => {
     const node = nodeOf(target);
     if (node === null) return;
     setActive(rowOfNode(json, node));
-    link.setState({ chosen: litMember(node) });
+    choose(link, litMember(node));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = nextRow(event.key, active, count);
@@ -87,8 +89,9 @@ export function MemberList({ segment, json, title, family }: MemberListProps) {
         className={styles['list']}
         style={isDense ? { paddingBlock: `${first * rowHeight}px ${(count - end) * rowHeight}px` } : undefined}
         onPointerOver={onPointerOver}
-        onPointerLeave={() => link.setState({ hovered: null })}
+        onPointerLeave={() => hover(link, null)}
         onFocus={onFocus}
+        onBlur={() => choose(link, null)}
         onKeyDown={onKeyDown}
       >
         {Array.from({ length: end - first }, (_, i) => {

@@ -69,7 +69,10 @@ export function MemberRow({ json, member, family, isLit, isActive, isDense }: Me
           </span>
         ))}
         {explained.name !== null && <Prose text={explained.name} />}
-        {explained.name === null && family === 'claim' && level === 1 && 'Private: it means what the issuer says.'}
+        {explained.name === null &&
+          family === 'claim' &&
+          level === 1 &&
+          'A private claim: it means what its issuer says.'}
       </span>
     </div>
   );

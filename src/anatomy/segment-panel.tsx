@@ -14,6 +14,8 @@ export interface SegmentPanelProps {
   readonly form: ParsedToken['form'];
   /** Words in place of the part's own title. */
   readonly title?: string | undefined;
+  /** Each member on one line, cut where it is longer: for what is shown elsewhere in full. */
+  readonly isBrief?: boolean;
   /** Stands between the members and the bytes. */
   readonly children?: ReactNode;
 }
@@ -21,7 +23,7 @@ export interface SegmentPanelProps {
 const TEXT_SHOWN = 2000;
 
 /** One part of a token in its colour: what it says, and its characters over its bytes. */
-export function SegmentPanel({ segment, form, title, children }: SegmentPanelProps) {
+export function SegmentPanel({ segment, form, title, isBrief, children }: SegmentPanelProps) {
   const { name, text, bytes, json } = segment;
   const heading = title ?? segmentTitle(segment, form === 'sd-jwt');
   const isText = json === null && name === 'payload' && bytes.length > 0 && looksLikeText(bytes);
@@ -41,7 +43,13 @@ export function SegmentPanel({ segment, form, title, children }: SegmentPanelPro
       </header>
       <div className={styles['body']}>
         {json && json.size > 0 && (
-          <MemberList segment={segment} json={json} title={heading} family={nameFamily(segment, form)} />
+          <MemberList
+            segment={segment}
+            json={json}
+            title={heading}
+            family={nameFamily(segment, form)}
+            isBrief={isBrief ?? false}
+          />
         )}
         {isText && (
           <p className={styles['text']}>

@@ -3,7 +3,7 @@ import type { ParsedToken } from '#token/token-forms.ts';
 import { characterAt } from './character-at.ts';
 import { encodedPieces } from './encoded-pieces.ts';
 import { EncodedText } from './encoded-text.tsx';
-import { type Lit, useLink, useLit } from './link.ts';
+import { choose, hover, type Lit, useLink, useLit } from './link.ts';
 import { litByCharacter } from './lit-by-character.ts';
 import styles from './token-text.module.css';
 
@@ -18,9 +18,9 @@ export function TokenText({ token }: { readonly token: ParsedToken }) {
     <p
       ref={text}
       className={styles['text']}
-      onPointerMove={(event) => link.setState({ hovered: litAt(event) })}
-      onPointerLeave={() => link.setState({ hovered: null })}
-      onPointerDown={(event) => link.setState({ chosen: litAt(event) })}
+      onPointerMove={(event) => hover(link, litAt(event))}
+      onPointerLeave={() => hover(link, null)}
+      onPointerDown={(event) => choose(link, litAt(event))}
     >
       <EncodedText text={token.text} pieces={encodedPieces(token.text.length, token.segments, lit)} />
     </p>

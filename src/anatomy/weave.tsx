@@ -12,7 +12,7 @@ import { useElementSize } from '#kit/element-size.ts';
 import { useTextScale } from '#kit/text-scale.ts';
 import type { Range } from '#token/findings.ts';
 import type { Segment } from '#token/segment.ts';
-import { type Lit, useLink, useLitIn } from './link.ts';
+import { choose, hover, type Lit, useLink, useLitIn } from './link.ts';
 import { useWindow } from './use-window.ts';
 import { bytesOfLetter, groupBefore, groupCount, GROUP_BITS, GROUP_BYTES, lineFrom } from './weave-geometry.ts';
 import { type WeaveCell, WeaveLineView } from './weave-line.tsx';
@@ -87,13 +87,13 @@ export function Weave({ segment, title, asText }: WeaveProps) {
   };
   const onPointerOver = ({ target }: PointerEvent): void => {
     const cell = cellOf(target);
-    if (cell) link.setState({ hovered: litAt(cell) });
+    if (cell) hover(link, litAt(cell));
   };
   const onFocus = ({ target }: FocusEvent): void => {
     const cell = cellOf(target);
     if (!cell) return;
     setActive(cell);
-    link.setState({ chosen: litAt(cell) });
+    choose(link, litAt(cell));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const cell = nextCell(event.key, active, { ...sizes, perLine: groups });
@@ -135,8 +135,9 @@ export function Weave({ segment, title, asText }: WeaveProps) {
               : undefined
           }
           onPointerOver={onPointerOver}
-          onPointerLeave={() => link.setState({ hovered: null })}
+          onPointerLeave={() => hover(link, null)}
           onFocus={onFocus}
+          onBlur={() => choose(link, null)}
           onKeyDown={onKeyDown}
         >
           {Array.from({ length: shownLines }, (_, i) => {

@@ -39,6 +39,8 @@ export interface AppState {
   readonly tab: InspectorTab;
   readonly explained: Explained | null;
   readonly reveal: 'reached' | 'all';
+  /** Whether the speaker notes are shown: until the page is left. */
+  readonly notes: boolean;
   readonly theme: Theme;
   /** Single-key shortcuts can be switched off (WCAG 2.1.4). */
   readonly keysOn: boolean;
@@ -60,6 +62,7 @@ export const appStore = createStore<AppState>(() => ({
   tab: 'http',
   explained: null,
   reveal: 'reached',
+  notes: false,
   theme: 'system',
   keysOn: true,
   handOver: null,

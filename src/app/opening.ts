@@ -10,9 +10,13 @@ import { timeline } from './timeline.ts';
 const [FIRST] = CATALOGUE;
 const LESSON_IDS = CATALOGUE.map(({ id }) => id);
 
+/** Counts what was asked for: when the files of something come, something else may be wanted by then. */
+let asked = 0;
+
 /** Opens what the fragment says; a fragment that makes no sense is said, and lesson 1 offered. */
 export async function openFragment(fragment: string): Promise<void> {
   const place = placeOf(fragment);
+  asked += 1;
   appStore.setState({ place, linkProblem: null });
   // Coming back to what is open already loses none of its branches.
   if (place === 'token' || fragment === currentFragment()) return;
@@ -22,24 +26,33 @@ export async function openFragment(fragment: string): Promise<void> {
 
 async function openLink(fragment: string): Promise<void> {
   const entry = catalogued(lessonIdOf(fragment));
-  try {
-    const [{ decodeLink }, lesson] = await Promise.all([loadLinks(), entry?.load()]);
-    const reading = decodeLink(fragment, lesson ? [lesson] : [], LESSON_IDS);
-    if (!reading.ok) appStore.setState({ linkProblem: reading.problem });
-    else if (entry) await openLesson(entry, reading.state);
-  } catch {
-    appStore.setState({ unavailable: entry?.title ?? fragment });
-  }
+  const files = await fetched(entry?.title ?? fragment, Promise.all([loadLinks(), entry?.load()]));
+  if (!files) return;
+  const [{ decodeLink }, lesson] = files;
+  const reading = decodeLink(fragment, lesson ? [lesson] : [], LESSON_IDS);
+  if (!reading.ok) appStore.setState({ linkProblem: reading.problem });
+  else if (entry) await openLesson(entry, reading.state);
 }
 
 /** Opens a lesson from its recording, so that its first step needs no server; the live run follows by itself. */
 export async function openLesson(entry: CatalogueEntry, link?: LinkState): Promise<void> {
+  asked += 1;
   appStore.setState({ place: 'flows', linkProblem: null, explained: null, dialog: null, unavailable: null });
+  const files = await fetched(entry.title, Promise.all([entry.load(), recordingsOf(entry.id)]));
+  if (!files) return;
+  const [lesson, recorded] = files;
+  timeline.actions.openLesson(lesson, { recorded, ...(link && { link }) });
+}
+
+/** The files for what was asked for last; null where it is wanted no more, and where they could not be had, which is said. */
+async function fetched<Files>(title: string, files: Promise<Files>): Promise<Files | null> {
+  const wanted = asked;
   try {
-    const [lesson, recorded] = await Promise.all([entry.load(), recordingsOf(entry.id)]);
-    timeline.actions.openLesson(lesson, { recorded, ...(link && { link }) });
+    const all = await files;
+    return wanted === asked ? all : null;
   } catch {
-    appStore.setState({ unavailable: entry.title });
+    if (wanted === asked) appStore.setState({ unavailable: title });
+    return null;
   }
 }
 

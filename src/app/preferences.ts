@@ -1,3 +1,4 @@
+import { isJsonObject } from '#core/json.ts';
 import { isTheme, type Theme } from '#kit/theme.ts';
 
 const KEY = 'claimcheck.preferences';
@@ -14,8 +15,7 @@ const DEFAULTS: Preferences = { theme: 'system', keysOn: true };
 export function readPreferences(): Preferences {
   try {
     const kept: unknown = JSON.parse(readKept(KEY) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return DEFAULTS;
-    const { theme, keysOn } = kept as Record<string, unknown>;
+    const { theme, keysOn } = isJsonObject(kept) ? kept : {};
     return {
       theme: isTheme(theme) ? theme : DEFAULTS.theme,
       keysOn: typeof keysOn === 'boolean' ? keysOn : DEFAULTS.keysOn,

@@ -1,7 +1,8 @@
 import { encodeBase64url } from '#token/base64url.ts';
 import { scanJson } from '#token/json-scan.ts';
 import type { JsonTree } from '#token/json-tree.ts';
-import { decodeUtf8, encodeUtf8, firstInvalidUtf8 } from '#token/utf8.ts';
+import { joinedByPeriod } from '#token/signing-input.ts';
+import { charactersBefore, encodeUtf8, firstInvalidUtf8 } from '#token/utf8.ts';
 import { jwsAlgorithm } from './jws-algorithms.ts';
 import { prepareSigner, type KeyWeakness } from './jws-key.ts';
 import type { BenchKey } from './keys/bench-key.ts';
@@ -68,9 +69,10 @@ export async function signJws(order: SigningOrder): Promise<Signing> {
       const isDetached = isUnencoded(json);
       const start = encodeBase64url(bytes);
       const body = isDetached ? '' : encodeBase64url(payload);
-      const covered = isDetached
-        ? join(encodeUtf8(`${start}.`), payload)
-        : encodeUtf8(`${start}.${body}`);
+      const covered = joinedByPeriod(
+        start,
+        isDetached ? payload : encodeUtf8(body),
+      );
       const signature = encodeBase64url(await signer.sign(covered));
       const token = `${start}.${body}.${signature}`;
       return {
@@ -90,7 +92,7 @@ function checkHeader(json: JsonTree, alg: string): Signing | null {
   ): Signing => ({
     state: 'refused',
     reason,
-    at: byte === null ? null : charactersBefore(json, byte),
+    at: byte === null ? null : charactersBefore(json.bytes, byte),
   });
   const surrogate = firstInvalidUtf8(json.bytes);
   if (surrogate >= 0) return refuse('header-not-text', surrogate);
@@ -111,16 +113,4 @@ function isUnencoded(json: JsonTree): boolean {
   for (const name of json.children(crit))
     if (json.string(name) === 'b64') return true;
   return false;
-}
-
-/** The text before a byte, in characters. */
-function charactersBefore({ bytes }: JsonTree, byte: number): number {
-  return decodeUtf8(bytes, 0, byte).length;
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(a.length + b.length);
-  bytes.set(a);
-  bytes.set(b, a.length);
-  return bytes;
 }

@@ -1,6 +1,7 @@
 import { compactVerify, errors, type JWK } from 'jose';
 import type { JsonObject } from '#core/json.ts';
 import { checkJoseHeader } from './check-jose-header.ts';
+import { isNotSupported } from './keys/crypto-key.ts';
 import { readJws } from './read-jws.ts';
 import { refusal, type Refusal } from './verdict.ts';
 
@@ -63,12 +64,10 @@ export async function verifySignature(
   } catch (error) {
     if (error instanceof errors.JWSSignatureVerificationFailed)
       return 'invalid';
-    if (error instanceof errors.JOSENotSupported) return 'unsupported';
-    if (error instanceof DOMException)
-      return error.name === 'NotSupportedError'
-        ? 'unsupported'
-        : 'unusable-key';
-    if (error instanceof TypeError) return 'unusable-key';
+    if (error instanceof errors.JOSENotSupported || isNotSupported(error))
+      return 'unsupported';
+    if (error instanceof DOMException || error instanceof TypeError)
+      return 'unusable-key';
     throw error;
   }
 }

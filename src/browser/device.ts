@@ -1,4 +1,5 @@
 import type { DeviceId } from '#core/actors.ts';
+import type { Recorder } from '#core/ports.ts';
 import type { CarriedCredential, ChangeFact } from '#core/events.ts';
 import { type JsonObject, jsonEqual } from '#core/json.ts';
 import {
@@ -22,8 +23,10 @@ import {
  * credentials themselves, by form.
  */
 export type CopiedCredential = Readonly<
-  Partial<Record<CarriedCredential['form'], string>>
+  Partial<Record<CredentialForm, string>>
 >;
+
+type CredentialForm = CarriedCredential['form'];
 
 /**
  * Everything one browser remembers. Immutable: the world snapshots a device by
@@ -60,12 +63,38 @@ export function newDevice(id: DeviceId): Device {
   };
 }
 
+// region: device.paste
 /**
- * `copy-credential`, the other end: the copied credential is pasted on this
+ * `copy-credential`, the other end: whoever copied it now holds it on this
  * device.
  */
-export function paste(cell: DeviceCell, copied: CopiedCredential | null): void {
-  cell.set({ ...cell.get(), clipboard: copied });
+export function paste(
+  cell: DeviceCell,
+  copied: CopiedCredential,
+  recorder: Recorder,
+): void {
+  const device = cell.get();
+  cell.set({ ...device, clipboard: copied });
+  for (const change of clipboardChanges(device, copied))
+    recorder.note('act', 'device.paste', change);
+}
+// endregion
+
+function clipboardChanges(
+  { id, clipboard }: Device,
+  copied: CopiedCredential,
+): readonly ChangeFact[] {
+  const area = { owner: id, name: 'clipboard' } as const;
+  const keys = new Set(Object.keys({ ...clipboard, ...copied }));
+  return [...keys]
+    .map((key): ChangeFact => ({
+      kind: 'change',
+      area,
+      key,
+      before: clipboard?.[key as CredentialForm] ?? null,
+      after: copied[key as CredentialForm] ?? null,
+    }))
+    .filter(({ before, after }) => before !== after);
 }
 
 /**
@@ -117,7 +146,7 @@ export function changeJar(cell: DeviceCell, jar: Jar): readonly ChangeFact[] {
 
 /**
  * What the device remembers, as a trace's initial state holds it. Empty areas
- * are left out. The clipboard belongs to no area.
+ * are left out.
  */
 export function deviceState(device: Device): WorldState {
   const areas: [AreaName, AreaContent][] = [
@@ -126,6 +155,7 @@ export function deviceState(device: Device): WorldState {
       name,
       storageContent(device[name]),
     ]),
+    ['clipboard', { ...device.clipboard }],
   ];
   const filled = areas.filter(([, content]) => Object.keys(content).length > 0);
   return Object.fromEntries(

@@ -13,6 +13,12 @@ export const DEVICE_NAMES: Readonly<Record<DeviceId, string>> = {
   attacker: 'Attacker’s laptop',
 };
 
+/** The same inside a sentence: `on the attacker’s laptop`. */
+export const DEVICE_PHRASES: Readonly<Record<DeviceId, string>> = {
+  ...DEVICE_NAMES,
+  attacker: 'the attacker’s laptop',
+};
+
 /** A `User-Agent` for each device: what the raw message shows. */
 export const USER_AGENTS: Readonly<Record<DeviceId, string>> = {
   laptop: 'Claimcheck (laptop)',

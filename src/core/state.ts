@@ -7,6 +7,7 @@ export const AREAS = [
   'localStorage',
   'sessionStorage',
   'memory',
+  'clipboard',
   'files',
   'users',
   'sessions',

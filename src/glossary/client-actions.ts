@@ -7,22 +7,22 @@ export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
   'submit-login': {
     term: 'Submits the login form',
     says: 'A person has typed an e-mail address and a password and presses the button.',
-    source: ours('src/core/intents.ts'),
+    source: ours(),
   },
   'open-users': {
     term: 'Opens the list of users',
     says: 'A person asks for a page that only somebody logged in may see.',
-    source: ours('src/core/intents.ts'),
+    source: ours(),
   },
   'open-profile': {
     term: 'Opens the profile',
     says: 'A person asks for a page about themselves, which only they may see.',
-    source: ours('src/core/intents.ts'),
+    source: ours(),
   },
   'press-logout': {
     term: 'Presses “Log out”',
     says: 'A person wants to be a stranger again. What has to be forgotten for that, and where, depends on the system.',
-    source: ours('src/core/intents.ts'),
+    source: ours(),
   },
   'read-token': {
     term: 'Reads the token',
@@ -61,7 +61,7 @@ export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
   },
   'edit-credential': {
     term: 'Edits the credential',
-    says: 'One character is changed before it is sent, as a forger would try.',
+    says: 'It is changed before it is sent, as a forger would try: the last character of an id, the role in a token.',
     source: rfc(7515, '10.1'),
   },
   'start-refresh': {

@@ -7,7 +7,7 @@ export const EVENT_KIND_ENTRIES: Readonly<Record<EventKind, Entry>> = {
   action: {
     term: 'Action',
     says: 'Something a person or the page’s script does inside the browser. Nothing crosses the network.',
-    source: ours('src/core/events.ts'),
+    source: ours(),
   },
   request: {
     term: 'Request',
@@ -22,36 +22,36 @@ export const EVENT_KIND_ENTRIES: Readonly<Record<EventKind, Entry>> = {
   step: {
     term: 'Server step',
     says: 'Something the server does in its own code, without asking a store and without cryptography.',
-    source: ours('src/core/events.ts'),
+    source: ours(),
   },
   store: {
     term: 'Store access',
     says: 'The server reads, writes or deletes a file or a row outside its own code. In a larger system this is a question to another machine.',
-    source: ours('src/core/events.ts'),
+    source: ours(),
   },
   crypto: {
     term: 'Cryptography',
     says: 'A calculation with a key, or a draw of random bytes. It needs no store.',
-    source: ours('src/core/events.ts'),
+    source: ours(),
   },
   change: {
     term: 'Change',
     says: 'One entry in one place is different now: what it was before, and what it is after.',
-    source: ours('src/core/state.ts'),
+    source: ours(),
   },
   decision: {
     term: 'Verdict',
     says: 'Accepted or refused, with the rule it rests on. The answer tells the outside far less than is written down here.',
-    source: ours('src/core/reasons.ts'),
+    source: ours(),
   },
   clock: {
     term: 'Time passes',
     says: 'Nobody acts. Lifetimes run out all the same, and no message says so.',
-    source: ours('src/core/events.ts'),
+    source: ours(),
   },
   setting: {
     term: 'Setting changed',
     says: 'The operator turned a setting while the system ran. It holds from here on.',
-    source: ours('src/core/settings.ts'),
+    source: ours(),
   },
 };

@@ -25,13 +25,13 @@ export const ENCODING_FINDING_ENTRIES: OpenFamily<FindingEntry> = {
     term: 'And more of the same',
     says: 'The same rule is broken in more places than are listed.',
     advice: 'Mend the first ones; the rest usually has the same cause.',
-    source: ours('src/token/finding-list.ts'),
+    source: ours(),
   },
   'token-parts-unread': {
     term: 'Parts left unread',
     says: 'There are more parts of this kind than any token needs. Only the first of them are read.',
     advice: 'Look whether several tokens were pasted together.',
-    source: ours('src/token/parse-malformed.ts'),
+    source: ours(),
   },
   'base64url-whitespace': {
     term: 'Blank inside',

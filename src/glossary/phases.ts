@@ -7,7 +7,7 @@ export const PHASE_ENTRIES: Readonly<Record<Phase, Entry>> = {
   act: {
     term: 'Act',
     says: 'A person does something. Everything after it follows from this.',
-    source: ours('src/core/intents.ts'),
+    source: ours(),
   },
   ask: {
     term: 'Ask',
@@ -27,7 +27,7 @@ export const PHASE_ENTRIES: Readonly<Record<Phase, Entry>> = {
   work: {
     term: 'Work',
     says: 'What the request itself is about, such as reading the list of users. It costs the same on both sides.',
-    source: ours('src/core/events.ts'),
+    source: ours(),
   },
   remember: {
     term: 'Remember',
@@ -57,12 +57,12 @@ export const PHASE_ENTRIES: Readonly<Record<Phase, Entry>> = {
   wait: {
     term: 'Wait',
     says: 'Time passes and nobody acts.',
-    source: ours('src/core/intents.ts'),
+    source: ours(),
   },
   configure: {
     term: 'Configure',
     says: 'The operator changes a setting.',
-    source: ours('src/core/settings.ts'),
+    source: ours(),
   },
 };
 
@@ -86,6 +86,6 @@ export const EXCHANGE_ENTRIES: Readonly<Record<Exchange, Entry>> = {
   local: {
     term: 'In the browser',
     says: 'Something done without any message.',
-    source: ours('src/core/events.ts'),
+    source: ours(),
   },
 };

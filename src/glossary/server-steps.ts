@@ -37,7 +37,7 @@ export const SERVER_STEP_ENTRIES: Readonly<Record<ServerStep, Entry>> = {
   'take-joined-user': {
     term: 'Use the joined row',
     says: 'The statement that found the session has read the user in the same breath, as they are at this moment. Nothing is left to read.',
-    source: ours('src/auth/sql-session.ts'),
+    source: ours(),
   },
   'build-claims': {
     term: 'Write the claims',

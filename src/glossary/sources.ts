@@ -85,6 +85,6 @@ export const WEB_STORAGE: Source = {
 };
 
 /** A word of this app's own, and the file that gives it its meaning. */
-export function ours(file: string): Source {
-  return { document: 'Claimcheck', section: file };
+export function ours(): Source {
+  return { document: 'a term of this app' };
 }

@@ -70,6 +70,11 @@ export const AREA_ENTRIES: Readonly<Record<AreaName, Entry>> = {
     says: 'Variables of the page’s script. A reload empties them; a hostile script in the same page can still get at what passes through.',
     source: owasp('HTML5_Security', 'Local Storage'),
   },
+  clipboard: {
+    term: 'Copied credential',
+    says: 'What somebody copied out of a browser. Whoever holds a credential is taken for its owner: servers look at the credential, not at the person.',
+    source: rfc(6750, '1.2'),
+  },
   secrets: {
     term: 'Secrets',
     says: 'The keys that sign tokens, in the server’s memory. Whoever has the signing key can write any token.',
@@ -82,11 +87,11 @@ export const PURPOSE_ENTRIES: Readonly<Record<Purpose, Entry>> = {
   authentication: {
     term: 'Authentication',
     says: 'This access serves to recognise or to remember the login. The score counts it.',
-    source: ours('src/core/events.ts'),
+    source: ours(),
   },
   request: {
     term: 'The request’s own',
     says: 'This access belongs to what was asked for, and would be needed with any kind of login.',
-    source: ours('src/core/events.ts'),
+    source: ours(),
   },
 };

@@ -57,7 +57,13 @@ export function Tabs<Id extends string>({ label, items, selected, onSelect }: Ta
           </button>
         ))}
       </div>
-      <div id={`${base}-panel`} role="tabpanel" aria-labelledby={`${base}-tab-${selected}`} className={styles['panel']}>
+      <div
+        id={`${base}-panel`}
+        role="tabpanel"
+        tabIndex={0}
+        aria-labelledby={`${base}-tab-${selected}`}
+        className={styles['panel']}
+      >
         {panel}
       </div>
     </div>

@@ -18,16 +18,24 @@ export interface LessonSide {
   readonly settings?: Partial<Settings>;
 }
 
+/**
+ * What is said of one scheme: a sentence that is true of all its runs, or a list, of which the first counts whose predicate holds of the run
+ * that stands there (it is asked of that run alone, whichever column it names). Nothing is said where none holds.
+ */
+export type SideText = Prose | readonly { readonly when?: Predicate; readonly text: Prose }[];
+
 /** Where a lesson stops to speak. It holds from its place until the next beat's; of two on one row the later one speaks. */
 export interface Beat {
   readonly id: string;
   readonly at: Place;
+  /** Said only of two runs of which this holds: of every run when absent. */
+  readonly when?: Predicate;
   /** The "why" sentence, up to 70 characters. */
   readonly title: Prose;
   /** A short paragraph that is true for every pair of schemes. */
   readonly text: Prose;
   /** One more sentence for each scheme on screen. */
-  readonly sides?: Partial<Record<SchemeId, Prose>>;
+  readonly sides?: Partial<Record<SchemeId, SideText>>;
   /** What an instructor says, asks or warns of here. */
   readonly notes: Prose;
   /** A common claim, what is true, and where that is written (FACTS). */

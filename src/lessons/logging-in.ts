@@ -33,7 +33,7 @@ export const LOGGING_IN: Lesson = {
       id: 'proof',
       at: [{ intent: 'login', phase: 'check' }],
       title: 'Checking a password is slow on purpose',
-      text: 'The server looks how often this address failed lately, reads John’s row, and turns what he typed into a value, in hundreds of thousands of rounds. A thief of the table must pay that for every guess. Nobody wants to pay it at every request: the result has to be remembered.',
+      text: 'The server looks how often this e-mail address failed lately, reads John’s row, and turns what he typed into a value, in hundreds of thousands of rounds. A thief of the table must pay that for every guess. Nobody wants to pay it at every request: the result has to be remembered.',
       notes:
         'Point at the virtual clock: this one step costs more than the trip across the network. Ask what would happen if every request carried the password. (It would work. It would be slow, and the password would be everywhere.)',
       claim: {
@@ -86,7 +86,7 @@ export const LOGGING_IN: Lesson = {
       id: 'keep',
       at: [{ intent: 'login', phase: 'keep' }],
       title: 'And the browser puts it away',
-      text: 'What matters from here on is who can reach into that pocket: only the browser, the page’s own script, or any script that sneaked in. Add up the score: who wrote, how often, and how many bytes were handed out?',
+      text: 'What matters from here on is who can reach into that pocket: only the browser, the page’s own script, or any script that sneaked in. Add it up: who wrote, how often, and (in the Bytes tab) how many bytes were handed out?',
       sides: {
         'php-session':
           'The cookie jar belongs to the browser. `HttpOnly` hides the cookie from scripts: a hostile one may still use it, but cannot carry it away.',

@@ -48,12 +48,20 @@ export const LOGGING_OUT: Lesson = {
       sides: {
         'php-session': 'The file is deleted. From now on the number names nothing, whoever shows it.',
         'sql-session': 'The row is deleted. From now on the number names nothing, whoever shows it.',
-        jwt: 'The server kept nothing, so there is nothing to delete. Only a denylist would give it something to write.',
+        jwt: [
+          {
+            when: { on: 'right', count: { intent: 'logout', store: 'denylist', op: 'write' } },
+            text: 'No token is kept, so there is nothing to delete. The denylist gives the server something to write: the ids it refuses from now on.',
+          },
+          {
+            text: 'The server kept nothing, so there is nothing to delete. Only a denylist would give it something to write.',
+          },
+        ],
         hybrid:
           'The family of the refresh tokens is marked as revoked: no new pass will be made. The one that is out stays out.',
       },
       notes:
-        'The gap on the token’s side is the most important cell of this lesson: point at it. Nothing failed there. There is just nothing to be done.',
+        'Without a denylist, the gap on the token’s side is the most important cell of this lesson: point at it. Nothing failed there. There is just nothing to be done.',
     },
     {
       id: 'says-done',
@@ -93,7 +101,20 @@ export const LOGGING_OUT: Lesson = {
       sides: {
         'php-session': 'There is no file of that name any more: refused. The copy died with the original.',
         'sql-session': 'There is no row for that number any more: refused. The copy died with the original.',
-        jwt: 'Genuine, before `exp`, for this audience. Without a denylist, nothing here says that John ever logged out.',
+        jwt: [
+          {
+            when: { on: 'right', count: { intent: 'replay', kind: 'decision', reason: 'token-revoked' } },
+            text: 'Genuine, and before `exp`; but its id stands on the denylist, and that says that John has logged out.',
+          },
+          {
+            when: { on: 'right', count: { intent: 'replay', kind: 'decision', reason: 'token-expired' } },
+            text: 'Genuine, but `exp` has come: refused. It ended by itself; nothing here says that John ever logged out.',
+          },
+          {
+            when: { on: 'right', count: { intent: 'replay', kind: 'response', status: 200 } },
+            text: 'Genuine, before `exp`, for this audience. Nothing that is asked here says that John ever logged out.',
+          },
+        ],
         hybrid:
           'Genuine, before `exp`, for this audience: let in, for ten minutes more. The tables are not asked here.',
       },
@@ -113,7 +134,7 @@ export const LOGGING_OUT: Lesson = {
         { intent: 'replay', phase: 'answer' },
       ],
       title: 'And the thief has a second token',
-      text: 'The access token would be over within the hour. The refresh token asks for a new one, here with no John, no password, and after the logout.',
+      text: 'The access token ends soon, by itself. The refresh token asks for a new one, here with no John, no password, and after the logout.',
       notes:
         'Ask how long the thief has now. “One hour” is the usual answer, because everybody thinks of the access token. It is a week, counted from the login.',
     },
@@ -128,7 +149,24 @@ export const LOGGING_OUT: Lesson = {
       sides: {
         'php-session': 'It was paid for all along: one read at every request.',
         'sql-session': 'It was paid for all along: one `JOIN` and one `UPDATE` at every request.',
-        jwt: 'Without a denylist it is not paid for, and not delivered. The list is one switch away: try it.',
+        jwt: [
+          {
+            when: { on: 'right', count: { store: 'denylist' } },
+            text: 'With the denylist it is paid for in the same coin: one look-up at every request, logged out or not.',
+          },
+          {
+            when: {
+              any: [
+                { on: 'right', count: { intent: 'replay', kind: 'response', status: 200 } },
+                { on: 'right', count: { intent: 'renew', kind: 'response', status: 200 } },
+              ],
+            },
+            text: 'Without a denylist it is not paid for, and not delivered. The list is one switch away: try it.',
+          },
+          {
+            text: 'Here it is paid for with a short life: both copies have ended, and so has whatever John himself held.',
+          },
+        ],
         hybrid:
           'Half of it was paid for: the refresh token is dead at once, the access token only when its quarter of an hour is over.',
       },
@@ -257,6 +295,6 @@ export const LOGGING_OUT: Lesson = {
       },
     ],
     praise:
-      'A denylist makes the logout count at once, for one read at every request. Lifetimes of five minutes need no read at all, and make John type his password every five minutes. There is no third way: somebody looks, or somebody waits.',
+      'A denylist makes the logout count at once, for one store read per token shown. Lifetimes of five minutes need no read at all, and make John type his password every five minutes. There is no third way: somebody looks, or somebody waits.',
   },
 };

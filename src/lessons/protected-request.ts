@@ -1,3 +1,4 @@
+import type { EventQuery } from '#core/query.ts';
 import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
 import type { Bet, Lesson } from './lesson.ts';
@@ -14,6 +15,9 @@ function answersBare(status: number, label: string): Bet['options'][number] {
   } as const;
   return { id: String(status), label, holds };
 }
+
+/** John was recognised, and the table was read for him. */
+const GETS_THE_LIST: EventQuery = { intent: 'users', kind: 'store', store: 'users', purpose: 'request' };
 
 export const PROTECTED_REQUEST: Lesson = {
   ...CARDS.protectedRequest,
@@ -65,7 +69,7 @@ export const PROTECTED_REQUEST: Lesson = {
       id: 'recognise',
       at: [{ intent: 'users', phase: 'recognise' }],
       title: 'Who is this? The server finds out anew, every time',
-      text: 'Nothing that arrives is believed as it stands. In the end either server knows the same: user 42, John, admin. What differs is whom it had to ask.',
+      text: 'Nothing that arrives is believed as it stands. If all is well, either server knows the same in the end: user 42, John, admin. What differs is whom it had to ask.',
       sides: {
         'php-session':
           'It opens the file that the number names, one read, and compares two limits with the clock. No file, no login.',
@@ -82,10 +86,16 @@ export const PROTECTED_REQUEST: Lesson = {
         source: 'Measured: whole servers, JWT against a pooled SQL session, 1.1 to 2.8 times',
       },
       notes:
-        'Read the virtual costs of both rows aloud: microseconds against microseconds, while one hop takes 20 000. Ask when the saved look-up would matter. (Many services, a store far away.) The tutorials’ “45 ms against 2 ms” measures a fresh database connection for every request.',
+        'Watch the virtual clock over both rows: it hardly moves, microseconds against microseconds, while one hop takes 20 milliseconds. Ask when the saved look-up would matter. (Many services, a store far away.) The tutorials’ “45 ms against 2 ms” measures a fresh database connection for every request.',
     },
     {
       id: 'work',
+      when: {
+        all: [
+          { on: 'left', count: GETS_THE_LIST },
+          { on: 'right', count: GETS_THE_LIST },
+        ],
+      },
       at: [{ intent: 'users', phase: 'work' }],
       title: 'Only now does the real work begin',
       text: 'Up to here it was about who asks; from here it is about what John came for, so the score counts it apart. Mind where the server knows his role from: is he still an admin?',
@@ -109,17 +119,22 @@ export const PROTECTED_REQUEST: Lesson = {
       id: 'answer',
       at: [{ intent: 'users', phase: 'answer' }],
       title: 'The answer comes back, and nothing new to carry',
-      text: 'No new cookie, no new token: the browser keeps what it had. What is left behind at the server is another matter.',
+      text: 'No new cookie, no new token with it: the browser keeps what it had. What is left behind at the server is another matter.',
       sides: {
-        'php-session':
-          'The time of the session file has moved to now, so the idle count starts anew. Even a harmless `GET` leaves a trace here.',
+        'php-session': [
+          {
+            when: { on: 'left', count: GETS_THE_LIST },
+            text: 'The time of the session file has moved to now, so the idle count starts anew. Even a harmless `GET` leaves a trace here.',
+          },
+          { text: 'A limit was past, so the request was refused: this session is over.' },
+        ],
         'sql-session':
           'The row says when it was used last: one write at every request, for the list of John’s devices.',
         jwt: 'Nothing. The server has already forgotten that John was here.',
         hybrid: 'Nothing. Only a refresh would write a row.',
       },
       notes:
-        'Show the session file’s changed time. Ask what it buys (an idle limit) and what it costs (a write per request, on something all requests share). Then ask how a token could have an idle limit. It cannot: the next lesson shows the way round.',
+        'Show the session file’s changed time. Ask what it buys (an idle limit) and what it costs (a changed time per request, on something all requests share). Then ask how a token could have an idle limit. It cannot: the next lesson shows the way round.',
     },
     {
       id: 'bare',

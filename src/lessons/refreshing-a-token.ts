@@ -1,7 +1,19 @@
+import type { EventQuery, Predicate } from '#core/query.ts';
 import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
 import type { Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
+
+/** The page asked for a new token. */
+const REFRESHES: Predicate = {
+  any: [
+    { on: 'left', count: { intent: 'users', exchange: 'refresh', phase: 'ask' } },
+    { on: 'right', count: { intent: 'users', exchange: 'refresh', phase: 'ask' } },
+  ],
+};
+
+/** The list itself is read from the table: a refresh alone does not do that. */
+const GOT_HIS_LIST: EventQuery = { intent: 'users', kind: 'store', store: 'users', purpose: 'request' };
 
 export const REFRESHING_A_TOKEN: Lesson = {
   ...CARDS.refreshingAToken,
@@ -26,9 +38,9 @@ export const REFRESHING_A_TOKEN: Lesson = {
       title: 'An hour passes, and nobody does anything',
       text: 'No message, no alarm, nothing is written anywhere. A lifetime that ends is not an event. It is a subtraction, done when somebody asks again.',
       sides: {
-        'php-session': 'A session has two limits: 90 minutes without use, and 12 hours in all.',
+        'php-session': 'A session has two limits: a shorter one without use, and a longer one in all.',
         'sql-session': 'A row has one limit here: 12 hours from the login, used or not.',
-        jwt: 'An access token has one: 3 600 seconds from the second it was made.',
+        jwt: 'An access token has one: a lifetime that runs from the second it was made, used or not.',
         hybrid:
           'An access token has one: 900 seconds. The login has another, seven days, whatever is refreshed meanwhile.',
       },
@@ -49,10 +61,27 @@ export const REFRESHING_A_TOKEN: Lesson = {
       title: 'Two questions: is it genuine, and is it still good?',
       text: 'Both must be answered with yes, by the server’s clock. The browser’s clock does not count.',
       sides: {
-        'php-session':
-          'The file says when it was last used. Within 90 minutes it is good, and the count starts anew: a busy session slides along.',
+        'php-session': [
+          {
+            when: { on: 'left', count: { intent: 'users', kind: 'response', status: 200 } },
+            text: 'The file says when it was last used. Within the idle limit it is good, and the count starts anew: a busy session slides along.',
+          },
+          { text: 'The file says when it was made and last used, and one of the two limits is past: refused.' },
+        ],
         'sql-session': 'The row says until when it is good, and an hour is far from that. Use does not move it.',
-        jwt: 'The signature is perfect, and that does not help: from the very second `exp` on, a token is refused.',
+        jwt: [
+          {
+            when: {
+              on: 'right',
+              count: { intent: 'users', exchange: 'request', kind: 'decision', reason: 'token-expired' },
+            },
+            text: 'The signature is perfect, and that does not help: from the very second `exp` on, a token is refused.',
+          },
+          {
+            when: { on: 'right', count: { intent: 'users', exchange: 'request', kind: 'response', status: 200 } },
+            text: 'The signature is perfect, and by the server’s clock, leeway included, `exp` has not come: accepted.',
+          },
+        ],
         hybrid: 'The signature is perfect, and that does not help: the quarter of an hour is long over.',
       },
       claim: {
@@ -70,9 +99,27 @@ export const REFRESHING_A_TOKEN: Lesson = {
       title: 'What an answer gives away',
       text: 'A refusal shall help the honest client and nobody else. So it says how to go on, and not what exactly was wrong.',
       sides: {
-        'php-session': '200: John was recognised, and gets his list.',
+        'php-session': [
+          {
+            when: { on: 'left', count: { intent: 'users', kind: 'response', status: 200 } },
+            text: '200: John was recognised, and gets his list.',
+          },
+          { text: '401: log in again. Which of the limits it was, the answer keeps to itself.' },
+        ],
         'sql-session': '200: John was recognised, and gets his page.',
-        jwt: '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
+        jwt: [
+          {
+            when: {
+              on: 'right',
+              count: { intent: 'users', exchange: 'request', kind: 'decision', reason: 'token-expired' },
+            },
+            text: '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
+          },
+          {
+            when: { on: 'right', count: { intent: 'users', exchange: 'request', kind: 'response', status: 200 } },
+            text: '200: the token was still good, and John gets his list.',
+          },
+        ],
         hybrid:
           '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
       },
@@ -81,17 +128,19 @@ export const REFRESHING_A_TOKEN: Lesson = {
     },
     {
       id: 'second-token',
+      when: REFRESHES,
       at: [
         { intent: 'users', phase: 'ask', exchange: 'refresh' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
       title: 'The script shows its other token',
-      text: 'No login form: the page’s script asks for a new access token by itself and shows the refresh token. That one goes to a single address, and only when the other is over. It is seen rarely, so it may live longer.',
+      text: 'No login form: the page’s script asks for a new access token by itself and shows the refresh token. That one goes to a single address, and only when the other has ended. It is seen rarely, so it may live longer.',
       notes:
         'Ask why there are two tokens, and not one that lives for a week. (What is shown with every request gets lost sooner, and nobody can take it back.) Session people often object that their cookie is shown every time. True: but it can be torn up.',
     },
     {
       id: 'checked',
+      when: REFRESHES,
       at: [
         { intent: 'users', phase: 'recognise', exchange: 'refresh' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
@@ -114,6 +163,12 @@ export const REFRESHING_A_TOKEN: Lesson = {
     },
     {
       id: 'replaced',
+      when: {
+        any: [
+          { on: 'left', count: { intent: 'users', exchange: 'refresh', phase: 'keep' } },
+          { on: 'right', count: { intent: 'users', exchange: 'refresh', phase: 'keep' } },
+        ],
+      },
       at: [
         { intent: 'users', phase: 'keep', exchange: 'refresh' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
@@ -134,6 +189,12 @@ export const REFRESHING_A_TOKEN: Lesson = {
     },
     {
       id: 'unnoticed',
+      when: {
+        all: [
+          { on: 'left', count: GOT_HIS_LIST },
+          { on: 'right', count: GOT_HIS_LIST },
+        ],
+      },
       at: [
         { intent: 'users', phase: 'answer', exchange: 'retry' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
@@ -141,9 +202,19 @@ export const REFRESHING_A_TOKEN: Lesson = {
       title: 'John noticed nothing',
       text: 'He clicked once and got his page. If his login had to be renewed, somebody did it for him while he waited.',
       sides: {
-        'php-session': 'The server did, by moving one time in one file. One round trip, as ever.',
+        'php-session': 'The server did it, by moving one time in one file. One round trip, as ever.',
         'sql-session': 'Nobody had to: twelve hours are not over. One round trip, as ever.',
-        jwt: 'The page’s script did. Three round trips instead of one, once an hour: the price of a token that nobody looks up.',
+        jwt: [
+          {
+            when: { on: 'right', count: { intent: 'users', exchange: 'retry', kind: 'response', status: 200 } },
+            text: 'The page’s script did it. Three round trips instead of one, each time an access token ends: the price of a token that nobody looks up.',
+          },
+          {
+            when: { on: 'right', count: { intent: 'users', exchange: 'refresh', kind: 'response', status: 200 } },
+            text: 'The page’s script did it, ahead of time: two round trips instead of one. No request had to be refused first.',
+          },
+          { text: 'Nothing had to be renewed: the access token was still good.' },
+        ],
         hybrid:
           'The page’s script did, with three round trips, every quarter of an hour; and a table has one row more.',
       },
@@ -302,6 +373,6 @@ export const REFRESHING_A_TOKEN: Lesson = {
       },
     ],
     praise:
-      'Done. But look closely: this ends an hour after the login, busy or not. With nothing stored, nobody can tell an idle hour from a busy one. A session can, and that is what its one write per request buys.',
+      'Done. But look closely: this ends an hour after the login, busy or not. With nothing stored, nobody can tell an idle hour from a busy one. A session can, and that is what moving its time at every request buys.',
   },
 };

@@ -17,7 +17,7 @@ export const ACTION_WORDS: Readonly<Record<ClientAction, ActWords>> = {
   'set-session-id': { label: 'write session-id', does: 'writes the session-id header by script' },
   'attach-cookies': { label: 'attach the cookie', does: 'attaches the cookie by itself' },
   'no-credential': { label: 'nothing to show', does: 'has no credential to send' },
-  'copy-credential': { label: 'copy the credential', does: 'gives its credential away as a copy' },
+  'copy-credential': { label: 'copy the credential', does: 'lets somebody at its keyboard copy the credential' },
   'replay-credential': { label: 'use the copy', does: 'uses the copied credential' },
   'edit-credential': { label: 'edit the credential', does: 'sends an edited credential' },
   'start-refresh': { label: 'start a refresh', does: 'starts a refresh' },

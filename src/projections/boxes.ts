@@ -82,8 +82,10 @@ function cryptoWords(event: EventOf<'crypto'>, cell: readonly TraceEvent[]): Box
     case 'sign':
       return { act: 'crypto', ...signWords(event, cell) };
     case 'verify': {
-      const outcome = verdict && !verdict.accepted ? `refused: ${REASON_WORDS[verdict.reason]}` : goodness(event.ok);
-      return { act: 'crypto', label: `verify ${subject}`, sublabel: `${algorithm} · ${outcome}`, ok };
+      // A good signature is no promise: what refused the token is said beside it.
+      const isGoodButRefused = event.ok && verdict && !verdict.accepted;
+      const outcome = isGoodButRefused ? ` good, but ${REASON_WORDS[verdict.reason]}` : ` · ${goodness(event.ok)}`;
+      return { act: 'crypto', label: `verify ${subject}`, sublabel: `${algorithm}${outcome}`, ok };
     }
     case 'derive':
       return { act: 'crypto', label: 'hash the password', sublabel: `${algorithm} · ${fitness(event.ok)}`, ok };
@@ -104,7 +106,7 @@ function signWords({ algorithm, subject }: EventOf<'crypto'>, cell: readonly Tra
 }
 
 function goodness(ok: boolean | null): string {
-  return ok === false ? 'signature is wrong' : 'signature is good';
+  return ok === false ? 'wrong signature' : 'good signature';
 }
 
 function fitness(ok: boolean | null): string {
@@ -116,6 +118,7 @@ const AREA_LABELS: Readonly<Record<AreaName, string>> = {
   localStorage: 'localStorage, by script',
   sessionStorage: 'sessionStorage, by script',
   memory: 'memory, by script',
+  clipboard: 'copied credential',
   files: 'session file',
   users: 'users table',
   sessions: 'sessions table',
@@ -156,11 +159,13 @@ const VERDICT_LABELS: Readonly<Record<EventOf<'decision'>['about'], readonly [ac
 
 function decisionWords({ about, accepted, reason, subject }: EventOf<'decision'>): BoxWords {
   const [yes, no] = VERDICT_LABELS[about];
+  // Nothing was wrong: something was missing.
+  const isMissing = reason === 'session-missing' || reason === 'bearer-missing';
   return {
     act: 'decide',
-    label: accepted ? yes : no,
+    label: isMissing ? 'not recognised' : accepted ? yes : no,
     sublabel: accepted ? subject : REASON_WORDS[reason],
-    ok: accepted,
+    ok: isMissing ? null : accepted,
   };
 }
 

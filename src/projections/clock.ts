@@ -10,7 +10,8 @@ const FIRST_DAY = Math.floor(unixSecond(0) / DAY);
 export function clockView(comparison: Comparison, k: number): ClockView {
   const micros = Math.max(...COLUMNS.map((column) => columnMicros(comparison, column, k)));
   const unix = unixSecond(micros);
-  return { micros, unix, text: clockText(unix) };
+  const millis = Math.floor((micros % 1_000_000) / 1000);
+  return { micros, unix, text: `${clockText(unix)}.${String(millis).padStart(3, '0')}` };
 }
 
 /** Virtual microseconds at which that side's last event ended. Events are recorded in the order in which they end. */

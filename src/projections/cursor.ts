@@ -8,8 +8,12 @@ export function clampCursor({ steps }: Comparison, k: number): number {
 
 /** How many events of that side have happened at `k`. */
 export function eventsDone(comparison: Comparison, column: Column, k: number): number {
-  const ends = column === 'left' ? comparison.leftEnd : comparison.rightEnd;
-  return ends[clampCursor(comparison, k)] ?? 0;
+  return endsOf(comparison, column)[clampCursor(comparison, k)] ?? 0;
+}
+
+/** The same for every cursor: `endsOf(…)[k]`. */
+export function endsOf({ leftEnd, rightEnd }: Comparison, column: Column): readonly number[] {
+  return column === 'left' ? leftEnd : rightEnd;
 }
 
 /** The events of a cell. */

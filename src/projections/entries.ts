@@ -4,6 +4,7 @@ import type { AreaName } from '#core/state.ts';
 /** The name under which a reader knows an entry: a cookie's name out of `domain;path;name`, a `jti` without its issuer, else the key itself. */
 export function entryName(area: AreaName, key: string): string {
   if (area === 'cookies') return key.split(';')[2] ?? key;
+  if (area === 'clipboard') return key.replace('-', ' ');
   return area === 'denylist' ? (key.split(' ')[1] ?? key) : key;
 }
 

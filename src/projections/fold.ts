@@ -2,6 +2,7 @@ import type { Column, Comparison } from '#core/align.ts';
 import type { EventId, TraceEvent } from '#core/events.ts';
 import type { JsonValue } from '#core/json.ts';
 import { type AreaId, areaId } from '#core/state.ts';
+import { endsOf } from './cursor.ts';
 import { oncePer } from './memo.ts';
 
 /** One remembered thing and the event that last touched it; null when it was there from the start. */
@@ -33,7 +34,7 @@ export interface Fold {
  */
 export function createFold(comparison: Comparison, column: Column): Fold {
   const { initial, events } = comparison[column];
-  const ends = column === 'left' ? comparison.leftEnd : comparison.rightEnd;
+  const ends = endsOf(comparison, column);
   const start = new Map(
     Object.entries(initial).map(([id, content]): [AreaId, Entries] => [
       id as AreaId,

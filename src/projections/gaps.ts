@@ -22,6 +22,7 @@ export function gapWords(comparison: Comparison, column: Column, step: Step): Ga
     if (step.exchange === 'retry') return NO_SECOND_REQUEST;
   }
   if (step.phase === 'work' && wasRefused) return NOT_REACHED;
+  if (step.phase === 'answer' && doings.acted.has(step.intent)) return ANSWERED;
   return absenceOf(step.phase, eventsOf(comparison, other, step[other])) ?? PHASE_GAPS[step.phase];
 }
 
@@ -59,6 +60,7 @@ function has(events: readonly TraceEvent[], op: 'sign' | 'verify'): boolean {
 }
 
 const NOT_IN_RUN: GapWords = { label: 'not in this run', sentence: 'This is not part of this run.' };
+const ANSWERED: GapWords = { label: 'answered already', sentence: 'The answer was given already.' };
 const NOT_REACHED: GapWords = { label: 'not reached', sentence: 'The request does not get this far.' };
 const NO_REFRESH_NEEDED: GapWords = { label: 'no refresh needed', sentence: 'No refresh is needed.' };
 const NOTHING_TO_REFRESH: GapWords = { label: 'nothing to refresh', sentence: 'There is nothing to refresh.' };
@@ -68,7 +70,7 @@ const NOTHING_TO_REFRESH_WITH: GapWords = {
 };
 const NO_SECOND_REQUEST: GapWords = { label: 'no second request', sentence: 'The request is not sent again.' };
 const NOTHING_LOOKED_UP: GapWords = { label: 'nothing to look up', sentence: 'Nothing is looked up.' };
-const NO_SIGNATURE: GapWords = { label: 'no signature to check', sentence: 'There is no signature to check.' };
+const NO_SIGNATURE: GapWords = { label: 'nothing to verify', sentence: 'There is nothing to verify.' };
 const NOTHING_STORED: GapWords = { label: 'nothing stored', sentence: 'Nothing is stored.' };
 const NOTHING_SIGNED: GapWords = { label: 'nothing to sign', sentence: 'Nothing is signed.' };
 const NOTHING_DELETED: GapWords = { label: 'nothing to delete', sentence: 'Nothing is deleted.' };

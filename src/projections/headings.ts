@@ -1,4 +1,4 @@
-import { DEVICE_NAMES } from '#core/actors.ts';
+import { DEVICE_PHRASES } from '#core/actors.ts';
 import type { Comparison } from '#core/align.ts';
 import {
   allIntents,
@@ -33,7 +33,7 @@ function headingOf(intent: Intent): string {
     case 'logout':
       return `Log out ${on(intent)}`;
     case 'copy-credential':
-      return `Copy the credential from ${DEVICE_NAMES[intent.device]} to ${DEVICE_NAMES[intent.to]}`;
+      return `Copy the credential from ${DEVICE_PHRASES[intent.device]} to ${DEVICE_PHRASES[intent.to]}`;
     case 'wait':
       return passText(intent.seconds);
     case 'configure':
@@ -56,7 +56,7 @@ function loginWords(person: PersonId, password: string | undefined): string {
 }
 
 function on({ device, tab }: Place): string {
-  return tab === undefined ? `on ${DEVICE_NAMES[device]}` : `on ${DEVICE_NAMES[device]}, tab ${tab}`;
+  return tab === undefined ? `on ${DEVICE_PHRASES[device]}` : `on ${DEVICE_PHRASES[device]}, tab ${tab}`;
 }
 
 /** `55 minutes pass`, `1 hour passes`. */

@@ -41,6 +41,12 @@ const AREA_TEXTS: Readonly<Record<AreaName, AreaText>> = {
     visibility: 'gone when the page is closed or reloaded',
     emptyText: 'empty',
   },
+  clipboard: {
+    title: 'Copied credential',
+    columns: ['Form', 'Value'],
+    visibility: 'in the hands of whoever copied it',
+    emptyText: 'nothing copied',
+  },
   files: { title: 'Session files', columns: ['File', 'Content', 'Last used'], visibility: null, emptyText: 'no file' },
   users: { title: 'Table users', columns: ['id', 'Name', 'Role'], visibility: null, emptyText: 'no user' },
   sessions: {
@@ -115,6 +121,7 @@ const ORDER: readonly AreaName[] = [
   'localStorage',
   'sessionStorage',
   'memory',
+  'clipboard',
   'files',
   'secrets',
   'sessions',

@@ -29,7 +29,7 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'token-iss': 'another issuer',
   'token-aud': 'another audience',
   'token-claim-missing': 'a claim is missing',
-  'token-claim-type': 'a claim has no number',
+  'token-claim-type': 'a claim of the wrong type',
   'token-expired': 'expired',
   'token-not-yet-valid': 'not valid yet',
   'token-revoked': 'on the denylist',

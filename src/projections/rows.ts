@@ -58,6 +58,8 @@ function fieldsOf(area: AreaName, key: string, value: JsonValue, now: number): r
     case 'sessionStorage':
     case 'memory':
       return [key, plain(value)];
+    case 'clipboard':
+      return [entryName(area, key), plain(value)];
     case 'files':
       return [key, textOf(value) ?? '', timeText(numberMember(value, 'mtime'))];
     case 'users':
@@ -126,7 +128,8 @@ function credentialOf(area: AreaName, key: string, value: JsonValue): StorageRow
     case 'cookies':
     case 'localStorage':
     case 'sessionStorage':
-    case 'memory': {
+    case 'memory':
+    case 'clipboard': {
       const text = textOf(value);
       return text === null ? null : storedModel(entryName(area, key), text);
     }

@@ -16,8 +16,12 @@ import { statementLabel } from './sql-words.ts';
 
 type EventOf<Kind> = Extract<TraceEvent, { readonly kind: Kind }>;
 
-/** One event as one plain sentence. `named`: several browsers act, so that each is called by its name. */
+/** One event as one plain sentence, which never ends in four dots. `named`: several browsers act, so that each is called by its name. */
 export function sentenceOf(event: TraceEvent, named: boolean): string {
+  return sentence(event, named).replace(/…\.$/, '…');
+}
+
+function sentence(event: TraceEvent, named: boolean): string {
   switch (event.kind) {
     case 'action':
       return `${who(event.actor, named)} ${ACTION_WORDS[event.name].does}.`;
@@ -142,6 +146,7 @@ const AREA_WORDS: Readonly<Record<AreaName, string>> = {
   localStorage: 'localStorage',
   sessionStorage: 'sessionStorage',
   memory: 'memory',
+  clipboard: 'the copied credentials',
   files: 'the session files',
   users: 'the users table',
   sessions: 'the sessions table',

@@ -2,13 +2,13 @@ import type { Column, Comparison, Step } from '#core/align.ts';
 import type { TraceEvent } from '#core/events.ts';
 import { eventsOf } from './cursor.ts';
 import { diagramModel } from './diagram.ts';
-import { gapWords } from './gaps.ts';
+import { absenceOf, gapWords } from './gaps.ts';
 import { actingDevices } from './lanes.ts';
 import type { StepText } from './models.ts';
 import { firstOf, principalOf, verdictOf } from './principal.ts';
 import { changeSentence, listOf, sentenceOf, storeClause } from './sentences.ts';
 
-/** A row of the diagram in words, one or two sentences a side. Null when there is no such row. */
+/** A row of the diagram in words, one to three short sentences a side. Null when there is no such row. */
 export function stepText(comparison: Comparison, index: number): StepText | null {
   const step = comparison.steps[index];
   const row = diagramModel(comparison).rows[index];
@@ -29,7 +29,14 @@ function cellText(comparison: Comparison, column: Column, step: Step): string {
   const named = actingDevices(comparison[column]).length > 1;
   const first = firstSentence(principal, events, named);
   const second = afterwards(principal, events);
-  return second ? `${first} ${sentenceOf(second, named)}` : first;
+  const absent = principal.kind === 'crypto' ? absentText(comparison, column, step, events) : null;
+  return [first, second && sentenceOf(second, named), absent].filter(Boolean).join(' ');
+}
+
+/** What the other side does to a store in this row, and this side does without: often the point of the row. */
+function absentText(comparison: Comparison, column: Column, step: Step, own: readonly TraceEvent[]): string | null {
+  const other = column === 'left' ? 'right' : 'left';
+  return absenceOf(step.phase, eventsOf(comparison, other, step[other]), own)?.sentence ?? null;
 }
 
 function firstSentence(principal: TraceEvent, events: readonly TraceEvent[], named: boolean): string {

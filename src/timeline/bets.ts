@@ -16,8 +16,12 @@ export interface PlacedBet {
 
 /** Every bet asked of the runs on screen, in the order of the rows; none while bets are off. The same list for the same two runs. */
 export function betsOf(state: TimelineState): readonly PlacedBet[] {
+  return state.betsOn ? placed(state) : NONE;
+}
+
+function placed(state: TimelineState): readonly PlacedBet[] {
   const comparison = comparisonOf(state);
-  return state.betsOn && state.lesson && comparison ? placedBets(state.lesson, comparison) : NONE;
+  return state.lesson && comparison ? placedBets(state.lesson, comparison) : NONE;
 }
 
 /** The unanswered bet about the very next row, null when there is none. */
@@ -25,24 +29,36 @@ export function openBet(state: TimelineState): PlacedBet | null {
   return betsOf(state).find(({ bet, index }) => index === state.cursor && !answerOf(state, bet.id)) ?? null;
 }
 
+/** The bet about the very next row, or else the one just answered; a row that is there already is asked about no more. */
+export function betHere(state: TimelineState): PlacedBet | null {
+  const { cursor } = state;
+  const isHere = ({ bet, index }: PlacedBet): boolean =>
+    (index === cursor || index === cursor - 1) && answerOf(state, bet.id) !== null;
+  return openBet(state) ?? betsOf(state).find(isHere) ?? null;
+}
+
 /** The answer given in this lesson, null when none was. */
 export function answerOf(state: TimelineState, betId: string): BetAnswer | null {
   return answersOf(state)[betId] ?? null;
 }
 
-/** How many bets of this lesson were answered, and how many rightly. Makes a new object: select its members. */
+/**
+ * How many bets of this lesson were answered and seen to go one way or the other, and how many rightly: one whose row is still ahead does
+ * not count yet, or the score would tell what happens. Makes a new object: select its members.
+ */
 export function betScore(state: TimelineState): { readonly answered: number; readonly right: number } {
-  const answers = Object.values(answersOf(state));
+  const ahead = new Set(placed(state).flatMap(({ bet, index }) => (index < state.cursor ? [] : [bet.id])));
+  const answers = Object.entries(answersOf(state)).flatMap(([id, answer]) => (ahead.has(id) ? [] : [answer]));
   return { answered: answers.length, right: answers.filter(({ option, truth }) => option === truth).length };
 }
 
 /** The answer to a bet that is asked here and whose row is still ahead: with what these runs do, since they may be others later. */
 export function answered(state: TimelineState, betId: string, option: string): Partial<TimelineState> {
-  const placed = betsOf(state).find(({ bet }) => bet.id === betId);
+  const found = betsOf(state).find(({ bet }) => bet.id === betId);
   const { lesson, cursor } = state;
-  if (!placed || !lesson || cursor > placed.index || answerOf(state, betId)) return {};
-  if (placed.bet.options.every(({ id }) => id !== option)) return {};
-  const answers = { ...answersOf(state), [betId]: { option, truth: placed.truth } };
+  if (!found || !lesson || cursor > found.index || answerOf(state, betId)) return {};
+  if (found.bet.options.every(({ id }) => id !== option)) return {};
+  const answers = { ...answersOf(state), [betId]: { option, truth: found.truth } };
   return { answers: { ...state.answers, [lesson.id]: answers } };
 }
 

@@ -1,4 +1,5 @@
 import { type Column, COLUMNS } from '#core/align.ts';
+import type { SchemeId } from '#core/schemes.ts';
 import type { Change } from '#lessons/lesson.ts';
 import { branchOf } from './shown.ts';
 import type { Branch, Sides, TimelineState } from './state.ts';
@@ -32,7 +33,7 @@ function offerOf(change: Change, state: TimelineState): readonly OfferedChange[]
   return branches.length === 0 ? [] : [{ change, applied: branches.every((branch) => isApplied(change, branch)) }];
 }
 
-export function isOfferedOn({ column: where, only }: Change, column: Column, scheme: string): boolean {
+export function isOfferedOn({ column: where, only }: Change, column: Column, scheme: SchemeId): boolean {
   return (where === 'both' || where === column) && (only === undefined || only === scheme);
 }
 

@@ -82,8 +82,10 @@ export function changed(state: TimelineState, lesson: Lesson, changeId: string):
 }
 
 function withChange(side: SideSpec, change: Change): SideSpec {
-  const set = change.edits.flatMap((edit) => (edit.kind === 'set' ? [edit.settings] : []));
-  const settings = Object.assign({}, side.settings, ...set) as Settings;
+  const settings = change.edits.reduce<Settings>(
+    (all, edit) => (edit.kind === 'set' ? { ...all, ...edit.settings } : all),
+    side.settings,
+  );
   const edits = isSettingsOnly(change) ? side.edits : [...side.edits, { kind: 'change', change: change.id } as const];
   return { ...side, settings, edits };
 }

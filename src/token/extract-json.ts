@@ -5,7 +5,7 @@ import { FLAG } from './json-nodes.ts';
 import { pathOf, shownPath } from './json-path.ts';
 import { scanJson } from './json-scan.ts';
 import type { JsonTree } from './json-tree.ts';
-import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+import { charactersBefore, encodeUtf8 } from './utf8.ts';
 
 /** Strings beyond this many are not listed. */
 const LISTED = 200;
@@ -38,7 +38,7 @@ function isNamedCredential(json: JsonTree, node: number): boolean {
 function asFound(source: Source, json: JsonTree, node: number, raw: string): Found {
   const { start, end } = json.valueRange(node);
   const isAscii = json.bytes.length === source.text.length;
-  const character = (byte: number) => (isAscii ? byte : decodeUtf8(json.bytes, 0, byte).length);
+  const character = (byte: number) => (isAscii ? byte : charactersBefore(json.bytes, byte));
   const first = source.at(character(start + 1));
   const repairs = json.hasFlag(node, FLAG.escape)
     ? [...source.repairs, repair('json-escapes', first, countEscapes(json, node), '\\')]

@@ -7,10 +7,14 @@ import { encodeUtf8 } from './utf8.ts';
  * own bytes (RFC 7797 §3).
  */
 export function signingInput(header: Segment | null, payload: Segment, detached?: Uint8Array): Uint8Array {
-  const start = encodeUtf8(`${header?.text ?? ''}.`);
-  const body = detached ?? encodeUtf8(payload.text);
-  const input = new Uint8Array(start.length + body.length);
+  return joinedByPeriod(header?.text ?? '', detached ?? encodeUtf8(payload.text));
+}
+
+/** `header.payload` as bytes: the header in base64url, the payload in the form in which it is signed. */
+export function joinedByPeriod(header: string, payload: Uint8Array): Uint8Array {
+  const start = encodeUtf8(`${header}.`);
+  const input = new Uint8Array(start.length + payload.length);
   input.set(start);
-  input.set(body, start.length);
+  input.set(payload, start.length);
   return input;
 }

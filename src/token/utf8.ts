@@ -80,6 +80,11 @@ export function decodeUtf8(bytes: Uint8Array, start = 0, end = bytes.length): st
   return pieces.join('');
 }
 
+/** How many characters (UTF-16 units) stand before a byte: the place of a fault in the text that the bytes were made of. */
+export function charactersBefore(bytes: Uint8Array, byte: number): number {
+  return decodeUtf8(bytes, 0, byte).length;
+}
+
 function codePoint(bytes: Uint8Array, at: number, length: number): number {
   const first = bytes[at] ?? 0;
   if (length === 1) return first;

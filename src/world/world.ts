@@ -130,7 +130,7 @@ export class World {
       case 'logout':
         return this.#client(intent).logout(this.#activity(intent, turn));
       case 'copy-credential':
-        return paste(this.#cell(intent.to), this.#client(intent).copyCredential(this.#activity(intent, turn)));
+        return this.#copy(intent, turn);
       case 'wait':
         return this.#wait(intent.id, intent.seconds, turn);
       case 'configure':
@@ -138,6 +138,13 @@ export class World {
       default:
         return unreachable(intent);
     }
+  }
+
+  /** Whoever holds one device copies its credential and holds it on another. */
+  #copy(intent: Extract<SingleIntent, { kind: 'copy-credential' }>, turn: Turn): void {
+    const activity = this.#activity(intent, turn);
+    const copied = this.#client(intent).copyCredential(activity);
+    if (copied) paste(this.#cell(intent.to), copied, activity.open('local').recorder);
   }
 
   /** What a client carries one intent out with. */

@@ -12,7 +12,7 @@ export function tokenText(payload: string, header = HEADER): string {
   return `${encode(header)}.${encode(payload)}.${SIGNATURE}`;
 }
 
-export function encode(text: string): string {
+function encode(text: string): string {
   return encodeBase64url(encodeUtf8(text));
 }
 

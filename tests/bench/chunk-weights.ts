@@ -4,19 +4,24 @@ import { minifySync } from 'vite';
 import { ROOT, type Chunk } from './built-app.ts';
 import { sum } from './statistics.ts';
 
-export interface Weight {
+interface Weight {
   readonly name: string;
   readonly bytes: number;
 }
 
 /**
- * What makes some chunks as heavy as they are: their bytes, gzip, shared out among packages and rooms, heaviest first. Each module is
- * minified and zipped alone, and the sum brought down to what the whole chunk weighs.
+ * What makes some chunks as heavy as they are: their bytes, gzip, shared out among their modules, heaviest first. Each module is minified
+ * and zipped alone, and the sum brought down to what the whole chunk weighs.
+ * @param nameOf what a module counts as: the package or room it is of.
  */
-export function weightsOf(chunks: readonly Chunk[], weigh: (file: string) => number): readonly Weight[] {
+export function weightsOf(
+  chunks: readonly Chunk[],
+  weigh: (file: string) => number,
+  nameOf: (id: string) => string = ownerOf,
+): readonly Weight[] {
   const totals = new Map<string, number>();
   for (const chunk of chunks) {
-    const alone = Object.entries(chunk.modules).map(([id, { code }]) => ({ name: ownerOf(id), bytes: zipped(code) }));
+    const alone = Object.entries(chunk.modules).map(([id, { code }]) => ({ name: nameOf(id), bytes: zipped(code) }));
     const scale = weigh(chunk.fileName) / Math.max(1, sum(alone.map(({ bytes }) => bytes)));
     for (const { name, bytes } of alone) totals.set(name, (totals.get(name) ?? 0) + bytes * scale);
   }
@@ -28,6 +33,28 @@ function zipped(code: string | null): number {
   // Without what others import of it a module would be compressed to nothing: names and blanks are shortened, no code is dropped.
   const options = { module: true, compress: false, mangle: { toplevel: true } } as const;
   return gzipSync(minifySync('module.js', code, options).code).length;
+}
+
+/** The same by module, without what is not ours. */
+export function ownWeights(chunks: readonly Chunk[], weigh: (file: string) => number): readonly Weight[] {
+  return weightsOf(chunks, weigh, moduleOf).filter(({ name }) => name.startsWith('src/'));
+}
+
+/**
+ * `react-dom 53.9, src/stage 10.6`: in kB.
+ * @param least bytes from which one is listed.
+ */
+export function weightsText(weights: readonly Weight[], least = 0): string {
+  return weights
+    .filter(({ bytes }) => bytes >= least)
+    .map(({ name, bytes }) => `${name} ${(bytes / 1000).toFixed(1)}`)
+    .join(', ');
+}
+
+/** `src/stage/diagram/row.tsx`, and for what is not ours the package. */
+function moduleOf(id: string): string {
+  const owner = ownerOf(id);
+  return owner.startsWith('src/') ? relative(ROOT, id.replace(/\?.*$/, '')) : owner;
 }
 
 /** `react-dom`, `src/stage`, `virtual:recorded-lessons`. */

@@ -43,6 +43,7 @@ export function skipped(name: string, reason: string): Figure {
 }
 
 export function failed(name: string, error: unknown): Figure {
-  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  const reason = lines.filter(Boolean).slice(0, 2).join(' ');
   return { name, value: null, unit: null, limit: null, verdict: 'failed', how: reason };
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
-import type { BuiltApp, Chunk } from './built-app.ts';
-import { weightsOf } from './chunk-weights.ts';
+import type { BuiltApp } from './built-app.ts';
+import { ownWeights, weightsOf, weightsText } from './chunk-weights.ts';
 import { measured, type Findings } from './figure.ts';
 import { firstStepFiles } from './first-step-files.ts';
 import { sum } from './statistics.ts';
@@ -9,6 +9,8 @@ import type { Workplace } from './workplace.ts';
 
 const LIMITS = { firstStep: 110, live: 220, fonts: 60 };
 const INSPECTOR_TABS = ['HTTP', 'Code', 'Token', 'Bytes', 'Try it'];
+
+const HEAVIEST = 25;
 
 type Kind = 'script' | 'font' | 'document' | 'stylesheet' | 'worker' | 'icon' | 'simulated' | 'other';
 
@@ -78,7 +80,9 @@ export async function measureFirstLoad(workplace: Workplace): Promise<Findings> 
     ],
     notes: [
       'What the first step needs, by package and room (kB gzip):',
-      `  ${weightsText(needed, app)}`,
+      `  ${weightsText(weightsOf(needed, app.weigh), 500)}`,
+      'The heaviest of our own modules among it:',
+      `  ${weightsText(ownWeights(needed, app.weigh).slice(0, HEAVIEST))}`,
       'Asked for by the page, in order:',
       ...distinct(byPage)
         .filter((file) => kindOf(file) !== 'simulated')
@@ -116,13 +120,6 @@ function distinct(asked: readonly { readonly file: string }[]): readonly string[
 
 function kilobytes(files: readonly string[], app: BuiltApp): number {
   return sum(files.map(app.weigh)) / 1000;
-}
-
-function weightsText(chunks: readonly Chunk[], app: BuiltApp): string {
-  return weightsOf(chunks, app.weigh)
-    .filter(({ bytes }) => bytes >= 500)
-    .map(({ name, bytes }) => `${name} ${(bytes / 1000).toFixed(1)}`)
-    .join(', ');
 }
 
 function fileText(file: string, opened: readonly Asked[], app: BuiltApp): string {

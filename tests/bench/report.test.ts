@@ -27,9 +27,9 @@ test('figures measured alike say how once', () => {
 
 test('what was not measured says why', () => {
   expect(tableOf([skipped('Paste', 'no such page yet')])).toContain('no such page yet');
-  expect(failed('Heap', new Error('the page went away\nat …'))).toMatchObject({
+  expect(failed('Heap', new Error('Build failed:\n\nno such file\nat …'))).toMatchObject({
     verdict: 'failed',
-    how: 'the page went away',
+    how: 'Build failed: no such file',
   });
 });
 

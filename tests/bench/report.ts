@@ -40,10 +40,10 @@ export function summaryOf(figures: readonly Figure[]): string {
 
 const MARKS = { within: '✓', over: '✗', noted: '·', skipped: '–', failed: '!' } as const;
 
-/** Three significant figures; whole numbers from a hundred on. */
+/** Three significant figures or a decimal, whole numbers from a thousand on. */
 function valueText(value: number | null, unit: Unit | null): string {
   if (value === null) return '–';
   const size = Math.abs(value);
-  const digits = size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+  const digits = size >= 1_000 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
   return `${value.toFixed(digits)} ${unit ?? ''}`.trimEnd();
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { BuiltApp } from './built-app.ts';
+import { processorMillis } from './main-thread.ts';
 import { watchMoments, type MomentsSoFar } from './moments-probe.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -24,6 +25,8 @@ export interface Moments {
 
 export interface Visit {
   readonly moments: Moments;
+  /** Processor milliseconds of the main thread until it was live. */
+  readonly processor: number;
   readonly asked: readonly Asked[];
 }
 
@@ -54,15 +57,18 @@ export async function visit(workplace: Workplace, app: BuiltApp, options: VisitO
   try {
     const devTools = await context.newCDPSession(page);
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await processorMillis(devTools);
     await page.addInitScript(watchMoments);
     await page.goto(app.url + fragment);
     await page.waitForFunction(() => openingMoments.live !== null, undefined, { timeout: PATIENCE_MS });
+    const processor = await processorMillis(devTools);
     await goOn?.(page);
     await page.waitForLoadState('networkidle');
     const moments = await page.evaluate(readMoments);
     const byPage = await pageFiles(page, app);
     return {
       moments,
+      processor,
       asked: [
         { file: '', at: 0, by: 'page' },
         ...byPage,

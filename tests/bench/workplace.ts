@@ -63,8 +63,10 @@ export async function openWorkplace(quick: boolean): Promise<Workplace> {
     say: (text) => console.log(text),
     async close() {
       await browser.close();
-      await (await app)?.close();
-      await (await long)?.close();
+      // What could not be built was said where it was asked for.
+      for (const serving of await Promise.allSettled([app, long])) {
+        if (serving.status === 'fulfilled') await serving.value?.close();
+      }
     },
   };
 }

@@ -3,9 +3,11 @@ import { changeItem, changeJar, type Device, type DeviceCell, deviceState, newDe
 import { closedGate } from '#browser/gate.ts';
 import { cookieKey } from '#browser/jar/cookie.ts';
 import { loginForm } from '#browser/people.ts';
+import type { Recorder } from '#core/ports.ts';
 import { applyChange } from '#core/state.ts';
 import { APP_ORIGIN, EVIL_ORIGIN } from '#core/wire.ts';
 import { jarOf, scripted } from './jar-contexts.ts';
+import { UNRECORDED } from './workbench.ts';
 
 function cellOf(device: Device): DeviceCell {
   let held = device;
@@ -47,7 +49,7 @@ describe('storage', () => {
     const before = structuredClone(snapshot);
     changeItem(cell, 'localStorage', APP_ORIGIN, 'k', '2');
     changeJar(cell, jarOf(['a=1']));
-    paste(cell, { 'session-id': '0a' });
+    paste(cell, { 'session-id': '0a' }, UNRECORDED);
     expect(snapshot).toEqual(before);
     expect(cell.get().clipboard).toEqual({ 'session-id': '0a' });
   });
@@ -111,4 +113,15 @@ describe('a gate', () => {
 test('a person types the own password, or another one', () => {
   expect(loginForm('zoya')).toEqual({ email: 'zoya@example.com', password: 'open sesame 123' });
   expect(loginForm('john', '')).toEqual({ email: 'john@example.com', password: '' });
+});
+
+test('what is pasted is recorded as held on that device, once', () => {
+  const notes: unknown[] = [];
+  const recorder: Recorder = { ...UNRECORDED, note: (_phase, _code, fact) => `e${notes.push(fact) - 1}` };
+  const cell = cellOf(newDevice('attacker'));
+  paste(cell, { 'session-id': '0a' }, recorder);
+  paste(cell, { 'session-id': '0a' }, recorder);
+  const area = { owner: 'attacker', name: 'clipboard' };
+  expect(notes).toEqual([{ kind: 'change', area, key: 'session-id', before: null, after: '0a' }]);
+  expect(deviceState(cell.get())).toEqual({ 'attacker/clipboard': { 'session-id': '0a' } });
 });

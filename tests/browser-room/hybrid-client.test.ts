@@ -6,7 +6,7 @@ import { loginForm } from '#browser/people.ts';
 import { type HttpRequest, type HttpResponse, header } from '#core/http.ts';
 import type { Settings } from '#core/settings.ts';
 import { token } from './tokens.ts';
-import { bearerOf, json, pathOf, story, type Workbench, workbench } from './workbench.ts';
+import { bearerOf, json, pathOf, story, type Workbench, UNRECORDED, workbench } from './workbench.ts';
 
 /** Rotates: each refresh token is good once, whatever carries it. */
 class RotatingServer {
@@ -155,7 +155,7 @@ describe('by hand', () => {
       const copied = client.copyCredential(bench.activity('copy'));
       expect(copied).toEqual({ 'access-token': expect.any(String), 'refresh-token': 'refresh-1' });
       bench.device = { ...bench.device, jar: [], localStorage: {} };
-      paste(bench.tools.device, copied);
+      paste(bench.tools.device, copied ?? {}, UNRECORDED);
       await client.listUsers(bench.activity('use'), 'copied');
       expect(bench.events.at(-1)).toMatchObject({ message: { status: 200 } });
       await client.refresh(bench.activity('renew'), 'copied');

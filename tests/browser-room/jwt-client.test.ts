@@ -4,7 +4,7 @@ import { deviceState, paste } from '#browser/device.ts';
 import { loginForm } from '#browser/people.ts';
 import { header } from '#core/http.ts';
 import { payloadOf, token } from './tokens.ts';
-import { bearerOf, json, pathOf, type Server, story, workbench } from './workbench.ts';
+import { bearerOf, json, pathOf, type Server, story, UNRECORDED, workbench } from './workbench.ts';
 
 const ACCESS = token({ sub: '42', role: 'admin', exp: 1_772_445_600 });
 const REFRESH = token({ sub: '42', exp: 1_773_046_800 });
@@ -193,7 +193,7 @@ describe('by hand', () => {
 
     const attacker = workbench(server, 'attacker');
     const thief = createClient('jwt', attacker.tools);
-    paste(attacker.tools.device, copied);
+    paste(attacker.tools.device, copied ?? {}, UNRECORDED);
     await thief.listUsers(attacker.activity('list'), 'copied');
     await thief.refresh(attacker.activity('refresh'), 'copied');
     expect(story(attacker.events)).toEqual([
@@ -207,15 +207,18 @@ describe('by hand', () => {
       'refresh/answer 200',
       'refresh/keep +localStorage access_token',
     ]);
-    expect(deviceState(attacker.device)).toEqual({ 'attacker/localStorage': { access_token: FRESH } });
+    expect(deviceState(attacker.device)).toEqual({
+      'attacker/localStorage': { access_token: FRESH },
+      'attacker/clipboard': { 'access-token': ACCESS, 'refresh-token': REFRESH },
+    });
   });
 
   test('a copied refresh token that is refused changes nothing', async () => {
     const attacker = workbench(server, 'attacker');
-    paste(attacker.tools.device, { 'refresh-token': 'old' });
+    paste(attacker.tools.device, { 'refresh-token': 'old' }, UNRECORDED);
     await createClient('jwt', attacker.tools).refresh(attacker.activity(), 'copied');
     expect(attacker.events.at(-1)).toMatchObject({ kind: 'response', message: { status: 400 } });
-    expect(deviceState(attacker.device)).toEqual({});
+    expect(deviceState(attacker.device)).toEqual({ 'attacker/clipboard': { 'refresh-token': 'old' } });
   });
 
   test('with nothing pasted there is no refresh, and nothing stored there is nothing to copy', async () => {

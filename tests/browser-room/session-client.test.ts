@@ -4,7 +4,7 @@ import { changeJar, paste } from '#browser/device.ts';
 import { loginForm } from '#browser/people.ts';
 import { header } from '#core/http.ts';
 import { jarOf, scripted } from './jar-contexts.ts';
-import { json, pathOf, type Server, story, workbench } from './workbench.ts';
+import { json, pathOf, type Server, story, UNRECORDED, workbench } from './workbench.ts';
 
 const ID = '00112233445566778899aabbccddeeff';
 const USER = { id: 42, user_name: 'John Doe', role: 'admin' };
@@ -158,7 +158,7 @@ describe('by hand', () => {
     expect(laptop.events.at(-1)).toMatchObject({ name: 'copy-credential', exchange: 'local', phase: 'act' });
 
     const attacker = workbench(server, 'attacker');
-    paste(attacker.tools.device, copied);
+    paste(attacker.tools.device, copied ?? {}, UNRECORDED);
     await createClient('php-session', attacker.tools).listUsers(attacker.activity(), 'copied');
     expect(story(attacker.events)).toEqual([
       'request/act open-users',

@@ -3,7 +3,7 @@ import { createClient } from '#browser/create-client.ts';
 import { paste } from '#browser/device.ts';
 import { loginForm } from '#browser/people.ts';
 import { header } from '#core/http.ts';
-import { json, pathOf, type Server, story, workbench, type Workbench } from './workbench.ts';
+import { json, pathOf, type Server, story, UNRECORDED, workbench, type Workbench } from './workbench.ts';
 
 const ID = '00112233445566778899aabbccddeeff';
 const EDITED = '00112233445566778899aabbccddeef0';
@@ -115,7 +115,7 @@ describe('what a person does by hand', () => {
     ['copied', 'f'.repeat(32), 'replay-credential', 401],
   ] as const)('the credential is %s', async (choice, sent, act, status) => {
     const { bench, client } = await loggedIn();
-    paste(bench.tools.device, { 'session-id': 'f'.repeat(32) });
+    paste(bench.tools.device, { 'session-id': 'f'.repeat(32) }, UNRECORDED);
     const from = bench.events.length;
     await client.listUsers(bench.activity(), choice);
     expect(header(bench.requests.at(-1)?.headers ?? [], 'session-id') ?? undefined).toBe(sent);
@@ -130,7 +130,7 @@ describe('what a person does by hand', () => {
   test('a copied id opens the door on another computer', async () => {
     const { bench, client } = await loggedIn();
     const attacker = workbench(server, 'attacker');
-    paste(attacker.tools.device, client.copyCredential(bench.activity()));
+    paste(attacker.tools.device, client.copyCredential(bench.activity()) ?? {}, UNRECORDED);
     await createClient('sql-session', attacker.tools).listUsers(attacker.activity(), 'copied');
     expect(story(attacker.events).at(-1)).toBe('request/answer 200');
   });

@@ -106,6 +106,12 @@ function wireResponse({ status, headers, body }: HttpResponse): Response {
   return new Response(body, { status, headers: [...others, [WIRE.setCookie, JSON.stringify(cookies)]] });
 }
 
+/** For acts whose record a test does not look at. */
+export const UNRECORDED: Recorder = {
+  note: () => 'e0',
+  perform: async (_phase, _code, _cost, act) => (await act('e0')).value,
+};
+
 export function json(status: number, body: JsonValue, ...cookies: readonly string[]): HttpResponse {
   return {
     status,

@@ -31,6 +31,7 @@ test('bytes are counted in UTF-8', () => {
 function sorted(value: unknown): unknown {
   if (!isJsonObject(value)) return Array.isArray(value) ? value.map(sorted) : value;
   const members = Object.entries(value).map(([name, member]) => [name, sorted(member)] as const);
+  // Under a name, so that `{}` does not become `[]`.
   return { members: members.toSorted(([a], [b]) => (a < b ? -1 : 1)) };
 }
 

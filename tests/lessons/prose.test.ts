@@ -1,3 +1,4 @@
+import type { SideText } from '#lessons/lesson.ts';
 import { LESSONS, lessonById } from '#lessons/manifest.ts';
 import { isSchemeId } from '#core/schemes.ts';
 import { SETTING_SPECS } from '#core/setting-specs.ts';
@@ -8,6 +9,10 @@ const SOURCES = /^(RFC \d+ §\d+(\.\d+)*|ASVS 5\.0 §\d+(\.\d+)+|OWASP .+|Measur
 
 const longerThan = (limit: number, texts: readonly string[]): readonly string[] =>
   texts.filter((text) => text.length > limit);
+
+/** Every sentence that may be said of a scheme, whatever has been set. */
+const proseOf = (side: SideText): readonly string[] =>
+  typeof side === 'string' ? [side] : side.map(({ text }) => text);
 
 describe('the manifest', () => {
   test('has the four lessons of the first day, in order', () => {
@@ -34,7 +39,7 @@ describe('the manifest', () => {
 
 describe.for(LESSONS)('$id', (lesson) => {
   const { beats, bets, changes, goal } = lesson;
-  const sides = beats.flatMap((beat) => Object.values(beat.sides ?? {}));
+  const sides = beats.flatMap((beat) => Object.values(beat.sides ?? {}).flatMap(proseOf));
   const claims = beats.flatMap(({ claim }) => (claim ? [claim] : []));
   const everything = [
     lesson.title,

@@ -79,7 +79,7 @@ test('a cookie goes along by itself, a token by script', () => {
 
 test('an expired token is refused, and the gap beside its refresh says that none is needed', () => {
   const refused = rowOf('later', 'recognise');
-  expect(refused.right).toMatchObject({ sublabel: 'HS256 · refused: expired', ok: false });
+  expect(refused.right).toMatchObject({ sublabel: 'HS256 good, but expired', ok: false });
   expect(rowOf('later', 'work').right).toEqual({ type: 'gap', label: 'not reached' });
   expect(rowOf('later', 'ask', 'refresh').left).toEqual({ type: 'gap', label: 'no refresh needed' });
   expect(rowOf('later', 'ask', 'retry').left).toEqual({ type: 'gap', label: 'no second request' });

@@ -60,8 +60,8 @@ test('the code of a step is what its events name, each region once, the last one
 test('the clock never goes back, and a wait moves it', () => {
   const times = Array.from({ length: comparison.steps.length + 1 }, (_, k) => clockView(comparison, k).micros);
   expect(times).toEqual(times.toSorted((a, b) => a - b));
-  expect(clockView(comparison, 0)).toEqual({ micros: 0, unix: 1_772_442_000, text: '09:00:00' });
-  expect(clockView(comparison, after('hour', 'wait', 'local')).text).toBe('10:00:00');
+  expect(clockView(comparison, 0)).toEqual({ micros: 0, unix: 1_772_442_000, text: '09:00:00.000' });
+  expect(clockView(comparison, after('hour', 'wait', 'local')).text).toMatch(/^10:00:00\.\d{3}$/);
 });
 
 test('the clock shows the days since the first', () => {

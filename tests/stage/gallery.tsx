@@ -96,7 +96,7 @@ function Gallery() {
             onExplain={() => undefined}
             reveal={options.has('all') ? 'all' : 'reached'}
             differs={options.has('differs') ? new Set(['users/request/recognise/0']) : undefined}
-            bet={bet === null ? undefined : { index: Number(bet) }}
+            bet={bet === null ? undefined : { index: Number(bet), onPlace: () => undefined }}
           />
         </div>
         <Storage

@@ -38,8 +38,19 @@ test('an answer is scored against what the run did', () => {
   goBefore('users/request/answer/0');
   timeline.actions.answerBet('status', '401');
   expect(answerOf(state(), 'status')).toEqual({ option: '401', truth: '200' });
-  expect(betScore(state())).toEqual({ answered: 1, right: 0 });
   expect(openBet(state())).toBeNull();
+  timeline.actions.next();
+  expect(betScore(state())).toEqual({ answered: 1, right: 0 });
+});
+
+test('the score tells nothing of a row that is still ahead', () => {
+  goBefore('users/request/answer/0');
+  timeline.actions.answerBet('status', '401');
+  expect(betScore(state())).toEqual({ answered: 0, right: 0 });
+  timeline.actions.next();
+  expect(betScore(state())).toEqual({ answered: 1, right: 0 });
+  timeline.actions.back();
+  expect(betScore(state())).toEqual({ answered: 0, right: 0 });
 });
 
 test('an answer stands: it is not taken back, nor given after the row was seen, nor by an option that is none', () => {
@@ -53,6 +64,7 @@ test('an answer stands: it is not taken back, nor given after the row was seen, 
   timeline.actions.start();
   timeline.actions.answerBet('session-only', 'neither');
   timeline.actions.answerBet('nothing', 'gone');
+  timeline.actions.end();
   expect(betScore(state())).toEqual({ answered: 1, right: 1 });
 });
 
@@ -70,6 +82,7 @@ test('bets can be switched off, and answers stay', () => {
   goBefore('users/request/answer/0');
   expect(openBet(state())).toBeNull();
   timeline.actions.setBets(true);
+  timeline.actions.next();
   expect(betScore(state())).toEqual({ answered: 1, right: 1 });
 });
 
@@ -77,14 +90,17 @@ test('answers are remembered for each lesson', async () => {
   timeline.actions.answerBet('status', '200');
   timeline.actions.openLesson(OTHER_LESSON);
   await idle(timeline);
+  timeline.actions.end();
   expect(betScore(state())).toEqual({ answered: 0, right: 0 });
   timeline.actions.openLesson(LESSON);
   await idle(timeline);
+  timeline.actions.end();
   expect(betScore(state())).toEqual({ answered: 1, right: 1 });
 });
 
 test('answers of an earlier visit are taken up again', () => {
   timeline.actions.restoreAnswers({ small: { status: { option: '200', truth: '200' } } });
+  timeline.actions.end();
   expect(betScore(state())).toEqual({ answered: 1, right: 1 });
 });
 

@@ -19,9 +19,16 @@ test.each([
   ['at nbf', `{"nbf":${NOW},"exp":${NOW + 60}}`, NOW, 'In force', 'for 1 min'],
   ['without exp', '{"sub":"42"}', NOW, 'Never expires', null],
   ['with exp in quotes', '{"exp":"1795300000"}', NOW, 'Wrong type', null],
+  ['with exp in milliseconds', '{"exp":1709503600000}', NOW, 'In force, to the letter', null],
   ['with exp null', '{"exp":null}', NOW, 'Wrong type', null],
 ])('%s the claims are: %s', (_, payload, now, says, countdown) => {
   expect(wordsAt(payload, now)).toMatchObject({ says, countdown });
+});
+
+test('an exp in milliseconds is called doubtful, with the date that was meant', () => {
+  const { kind, detail } = wordsAt('{"exp":1709503600000}', NOW);
+  expect(kind).toBe('warning');
+  expect(detail).toContain('3 Mar 2024, 22:06:40 UTC');
 });
 
 test('findings of the clock come and go with it, others stay', () => {

@@ -27,6 +27,7 @@ test.each([
   ['src/timeline/store.ts', `import { create } from 'zustand'`, 'timeline does without React'],
   ['src/lessons/a.ts', `import { m } from 'framer-motion/m'`, 'lessons does without React'],
   ['src/stage/http/view.tsx', `import '../diagram/row.ts'`, 'stage/http may not know stage/diagram'],
+  ['src/stage/bytes/chart.tsx', `import '../http/message.tsx'`, 'stage/bytes may not know stage/http'],
   ['src/stage/code/view.tsx', `import 'virtual:code-regions'`, 'only app may import what the build makes'],
   ['src/attacks/replay.ts', `import './jar.ts'`, 'lies in no known room'],
 ])('%s: %s is refused', (file, source, reason) => {

@@ -1,13 +1,13 @@
 import { Command } from 'cmdk';
 import { useEffect, useRef } from 'react';
-import { appStore, goTo, openDialog } from '../app-store.ts';
+import { THEMES } from '#kit/theme.ts';
 import { CATALOGUE } from '#lessons/catalogue.ts';
-import { THEMES, applyTheme } from '#kit/theme.ts';
 import { beatsOf } from '#timeline/beats.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
-import { openLesson } from '../opening.ts';
-import { keepPreferences } from '../preferences.ts';
+import { appStore, goTo, openDialog } from '../app-store.ts';
+import { chooseTheme } from '../choose-theme.ts';
 import { FLOW_SHORTCUTS } from '../keys/shortcuts.ts';
+import { openLesson } from '../opening.ts';
 import styles from './palette.module.css';
 
 const close = (): void => appStore.setState({ palette: false });
@@ -61,13 +61,7 @@ export function Palette() {
             {item('Help and keys', () => openDialog('help'), '?')}
           </Command.Group>
           <Command.Group heading="Theme">
-            {THEMES.map((theme) =>
-              item(`Theme: ${theme}`, () => {
-                applyTheme(theme, document.documentElement);
-                appStore.setState({ theme });
-                keepPreferences({ theme });
-              }),
-            )}
+            {THEMES.map((theme) => item(`Theme: ${theme}`, () => chooseTheme(theme)))}
           </Command.Group>
         </Command.List>
       </Command>

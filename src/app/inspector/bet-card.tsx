@@ -1,72 +1,123 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '#kit/button.tsx';
 import { Prose } from '#kit/prose.tsx';
 import { Verdict } from '#kit/verdict.tsx';
-import { answerOf, betsOf, openBet, type PlacedBet } from '#timeline/bets.ts';
+import type { Bet } from '#lessons/lesson.ts';
+import { answerOf, betHere } from '#timeline/bets.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
-import type { TimelineState } from '#timeline/state.ts';
+import type { BetAnswer } from '#timeline/state.ts';
+import { BET_ID, goToWhy } from './focus-places.ts';
 import styles from './bet-card.module.css';
-
-/** The bet about the very next row, or else the one just answered; a row that is there already is asked about no more. */
-function betHere(state: TimelineState): PlacedBet | null {
-  const { cursor } = state;
-  const isHere = ({ bet, index }: PlacedBet): boolean =>
-    (index === cursor || index === cursor - 1) && answerOf(state, bet.id) !== null;
-  return openBet(state) ?? betsOf(state).find(isHere) ?? null;
-}
 
 /** Predict, then see: the run is the judge. */
 export function BetCard() {
   const { answerBet, setBets } = useTimelineActions();
-  const bet = useTimeline((state) => betHere(state)?.bet ?? null);
+  const card = useRef<HTMLElement>(null);
+  const placed = useTimeline(betHere);
   const cursor = useTimeline((state) => state.cursor);
-  const index = useTimeline((state) => betHere(state)?.index ?? -1);
-  const answer = useTimeline((state) => (bet ? answerOf(state, bet.id) : null));
-  if (!bet) return null;
-  // The verdict is the run's: it is shown when the row is there, not before.
-  const isShown = answer !== null && cursor > index;
-  const chosen = bet.options.find(({ id }) => id === answer?.option);
-  const truth = bet.options.find(({ id }) => id === answer?.truth);
+  const answer = useTimeline((state) => (placed ? answerOf(state, placed.bet.id) : null));
+  if (!placed) return null;
+  const { bet, index } = placed;
+
+  const choose = (option: string) => {
+    // The button that was pressed goes: the card says what was bet.
+    flushSync(() => answerBet(bet.id, option));
+    card.current?.querySelector<HTMLElement>('[data-said]')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (answer || event.ctrlKey || event.metaKey || event.altKey) return;
+    const option = bet.options[letterIndex(event.key)];
+    if (!option) return;
+    event.preventDefault();
+    choose(option.id);
+  };
   return (
-    <section className={styles['card']} aria-label="Place your bet">
+    // The options inside are buttons; their letters work while the focus is anywhere in the card.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      ref={card}
+      id={BET_ID}
+      tabIndex={-1}
+      className={styles['card']}
+      aria-label="Place your bet"
+      onKeyDown={onKeyDown}
+    >
       <h3 className={styles['question']}>
         <Prose text={bet.question} />
       </h3>
-      {answer === null && (
-        <div className={styles['options']}>
-          {bet.options.map(({ id, label }) => (
-            <Button key={id} onClick={() => answerBet(bet.id, id)}>
-              <span>
-                <Prose text={label} />
-              </span>
-            </Button>
-          ))}
-        </div>
+      {answer ? (
+        <Answered bet={bet} answer={answer} isShown={cursor > index} />
+      ) : (
+        <>
+          <div className={styles['options']}>
+            {bet.options.map(({ id, label }, place) => (
+              <Button key={id} aria-keyshortcuts={letterOf(place)} onClick={() => choose(id)}>
+                <kbd className={styles['letter']} aria-hidden="true">
+                  {letterOf(place)}
+                </kbd>
+                <span>
+                  <Prose text={label} />
+                </span>
+              </Button>
+            ))}
+          </div>
+          <Button
+            tone="quiet"
+            size="s"
+            onClick={() => {
+              flushSync(() => setBets(false));
+              goToWhy();
+            }}
+          >
+            Stop asking
+          </Button>
+        </>
       )}
-      {answer !== null && !isShown && (
+    </section>
+  );
+}
+
+const letterOf = (place: number): string => String.fromCharCode(65 + place);
+const letterIndex = (key: string): number => (key.length === 1 ? key.toUpperCase().charCodeAt(0) - 65 : -1);
+
+/** What was bet and, once the row is there and not before, what the run did. One element throughout, so that the focus can stay on it. */
+function Answered({
+  bet: { options, because },
+  answer: { option, truth },
+  isShown,
+}: {
+  readonly bet: Bet;
+  readonly answer: BetAnswer;
+  readonly isShown: boolean;
+}) {
+  const labelOf = (sought: string): string => options.find(({ id }) => id === sought)?.label ?? '';
+  const isRight = option === truth;
+  return (
+    <div className={styles['outcome']} data-said tabIndex={-1}>
+      {!isShown && (
         <p>
-          Your bet: <strong>{chosen && <Prose text={chosen.label} />}</strong> The next step shows what happens.
+          Your bet:{' '}
+          <strong>
+            <Prose text={labelOf(option)} />
+          </strong>
+          . The next step shows what happens.
         </p>
       )}
       {isShown && (
-        <output className={styles['outcome']}>
-          <Verdict kind={answer.option === answer.truth ? 'valid' : 'wrong'}>
-            {answer.option === answer.truth ? 'Your bet was right' : 'It went another way'}
-          </Verdict>
-          {answer.option !== answer.truth && truth && (
+        <>
+          <Verdict kind={isRight ? 'valid' : 'wrong'}>{isRight ? 'Your bet was right' : 'It went another way'}</Verdict>
+          {!isRight && (
             <p>
-              You bet “{chosen && <Prose text={chosen.label} />}”. The run did: <Prose text={truth.label} />.
+              You bet “<Prose text={labelOf(option)} />
+              ”. The run did: <Prose text={labelOf(truth)} />.
             </p>
           )}
           <p>
-            <Prose text={bet.because} />
+            <Prose text={because} />
           </p>
-        </output>
+        </>
       )}
-      {answer === null && (
-        <Button tone="quiet" size="s" onClick={() => setBets(false)}>
-          Stop asking
-        </Button>
-      )}
-    </section>
+    </div>
   );
 }

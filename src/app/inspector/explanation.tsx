@@ -1,3 +1,4 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Comparison } from '#core/align.ts';
 import { eventIndex } from '#core/trace.ts';
 import { IconButton } from '#kit/button.tsx';
@@ -5,6 +6,7 @@ import { Prose } from '#kit/prose.tsx';
 import type { Source } from '#glossary/entry.ts';
 import { appStore, type Explained } from '../app-store.ts';
 import { entriesOf } from './entries-of.ts';
+import { goToWhy } from './focus-places.ts';
 import { SqlRun } from './sql-run.tsx';
 import styles from './explanation.module.css';
 
@@ -16,10 +18,26 @@ export function Explanation({
   readonly comparison: Comparison;
   readonly explained: Explained;
 }) {
+  const section = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
+
+  useEffect(() => {
+    // A link followed inside it is no other place to go back to.
+    if (explained && !section.current?.contains(document.activeElement)) opener.current = document.activeElement;
+  }, [explained]);
+
+  useLayoutEffect(() => {
+    const view = section.current;
+    return () => {
+      // Whichever way it goes, the focus does not go with it.
+      if (view?.contains(document.activeElement)) queueMicrotask(() => giveFocusTo(opener.current));
+    };
+  }, []);
+
   const event = comparison[explained.column].events[eventIndex(explained.event)];
   const entries = event ? entriesOf(event, explained.header) : [];
   return (
-    <section aria-label="Explanation" className={styles['explanation']}>
+    <section ref={section} aria-label="Explanation" className={styles['explanation']}>
       <div className={styles['head']}>
         <h2 className={styles['title']}>What this is</h2>
         <IconButton
@@ -44,6 +62,11 @@ export function Explanation({
       </dl>
     </section>
   );
+}
+
+function giveFocusTo(opener: Element | null): void {
+  if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus();
+  else goToWhy();
 }
 
 function SourceText({ source: { document, section, url } }: { readonly source: Source }) {

@@ -2,11 +2,12 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { ErrorBoundary } from '#kit/error-boundary.tsx';
 import { Tabs } from '#kit/tabs.tsx';
 import type { Comparison } from '#core/align.ts';
+import { beatAt } from '#timeline/beats.ts';
+import { betHere } from '#timeline/bets.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import { appStore, type InspectorTab } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
-import { BetCard } from './bet-card.tsx';
 import { HttpTab } from './http-tab.tsx';
 import { Why } from './why.tsx';
 import styles from './inspector.module.css';
@@ -23,33 +24,38 @@ export function Inspector() {
   const comparison = useTimeline(comparisonOf);
   const tab = useApp((state) => state.tab);
   const explained = useApp((state) => state.explained);
-  const box = useRef<HTMLDivElement>(null);
+  const spoken = useTimeline((state) => betHere(state)?.bet ?? beatAt(state)?.beat ?? null);
+  const said = useRef<HTMLElement>(null);
+  const news = explained ?? spoken;
 
   useEffect(() => {
-    // What was just asked for is at the top.
-    if (explained) box.current?.scrollTo({ top: 0 });
-  }, [explained]);
+    // What is said anew is read from its beginning.
+    if (news) said.current?.scrollTo({ top: 0 });
+  }, [news]);
 
   return (
-    <section aria-label="Inspector" className={styles['inspector']} ref={box}>
-      {explained && comparison ? (
-        <Panel name="The explanation">
-          <Explanation comparison={comparison} explained={explained} />
-        </Panel>
-      ) : (
-        <>
+    <section aria-label="Inspector" className={styles['inspector']}>
+      {/* It scrolls, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section ref={said} className={styles['said']} aria-label="Why" tabIndex={0}>
+        {explained && comparison ? (
+          <Panel name="The explanation">
+            <Explanation comparison={comparison} explained={explained} />
+          </Panel>
+        ) : (
           <Why />
-          <BetCard />
-        </>
-      )}
-      {comparison && (
-        <Tabs
-          label="Details of this step"
-          items={tabsOf(comparison)}
-          selected={tab}
-          onSelect={(id) => appStore.setState({ tab: id })}
-        />
-      )}
+        )}
+      </section>
+      <div className={styles['details']}>
+        {comparison && (
+          <Tabs
+            label="Details of this step"
+            items={tabsOf(comparison)}
+            selected={tab}
+            onSelect={(id) => appStore.setState({ tab: id })}
+          />
+        )}
+      </div>
     </section>
   );
 }

@@ -1,9 +1,11 @@
-import { type Comparison } from '#core/align.ts';
+import type { Comparison, StepId } from '#core/align.ts';
 import { Button } from '#kit/button.tsx';
+import { Chip } from '#kit/chip.tsx';
 import { Prose } from '#kit/prose.tsx';
 import { Verdict } from '#kit/verdict.tsx';
 import { offeredChanges } from '#timeline/changes.ts';
 import { goalStatus } from '#timeline/goal.ts';
+import { isOwnRun, runBefore } from '#timeline/own-run.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { differences } from '#projections/differences.ts';
 import { isLive, openDialog } from '../app-store.ts';
@@ -25,7 +27,6 @@ function Changes({ comparison }: { readonly comparison: Comparison }) {
   const offered = useTimeline(offeredChanges);
   const live = useApp((state) => state.live);
   const canRun = isLive(live);
-  const sameScheme = comparison.left.spec.scheme === comparison.right.spec.scheme;
   return (
     <section aria-label="Changes" className={styles['part']}>
       <h3 className={styles['title']}>Change something</h3>
@@ -39,10 +40,11 @@ function Changes({ comparison }: { readonly comparison: Comparison }) {
       <ul className={styles['changes']}>
         {offered.map(({ change, applied }) => (
           <li key={change.id} className={styles['change']}>
+            {/* Never `disabled`: whoever has just pressed it keeps the focus on it. */}
             <Button
-              disabled={!canRun || applied}
+              aria-disabled={!canRun || applied}
               icon={applied ? 'check' : 'arrow'}
-              onClick={() => applyChange(change.id)}
+              onClick={() => canRun && !applied && applyChange(change.id)}
             >
               <span>
                 <Prose text={change.label} />
@@ -57,20 +59,53 @@ function Changes({ comparison }: { readonly comparison: Comparison }) {
         ))}
       </ul>
       {offered.length === 0 && <p className={styles['note']}>No prepared change fits these two systems.</p>}
-      {sameScheme && (
-        <p className={styles['note']}>
-          {`${differences(comparison).size} of ${comparison.steps.length} rows differ between left and right; they are marked in the diagram.`}
-        </p>
-      )}
+      <Compare comparison={comparison} />
     </section>
   );
 }
+
+/** The way from a change to what it changed. */
+function Compare({ comparison }: { readonly comparison: Comparison }) {
+  const { pickSide, seekStep } = useTimelineActions();
+  const before = useTimeline((state) => runBefore(state)?.branch ?? null);
+  const column = useTimeline((state) => runBefore(state)?.column ?? null);
+  const isFork = comparison.left.spec.scheme === comparison.right.spec.scheme;
+  const differing = isFork ? differences(comparison) : NO_DIFFERENCES;
+  const first = comparison.steps.find(({ id }) => differing.has(id));
+  return (
+    <>
+      {isFork && (
+        <p className={styles['note']}>
+          {`${differing.size} of ${comparison.steps.length} rows differ between left and right; they are marked in the diagram.`}
+        </p>
+      )}
+      {(first || before) && (
+        <div className={styles['tools']}>
+          {first && (
+            <Button size="s" icon="differs" onClick={() => seekStep(first.id)}>
+              Go to the first difference
+            </Button>
+          )}
+          {before && column && (
+            <Button size="s" onClick={() => pickSide(column, before)}>
+              Compare with the run before
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+const NO_DIFFERENCES: ReadonlySet<StepId> = new Set();
 
 function Goal() {
   const lesson = useTimeline((state) => state.lesson);
   const state = useTimeline((all) => goalStatus(all)?.state ?? null);
   const because = useTimeline((all) => goalStatus(all)?.because ?? null);
   const fewest = useTimeline((all) => goalStatus(all)?.fewest?.count ?? null);
+  const isUntouched = useTimeline((all) => all.lesson !== null && isOwnRun(all, all.lesson.goal.column));
+  const { restoreSide } = useTimelineActions();
   if (!lesson || !state) return null;
   const { goal } = lesson;
   return (
@@ -79,9 +114,7 @@ function Goal() {
       <p>
         <Prose text={goal.prompt} />
       </p>
-      <output>
-        <GoalVerdict state={state} />
-      </output>
+      <output>{isUntouched && state === 'open' ? <Chip>Open</Chip> : <GoalVerdict state={state} />}</output>
       {because !== null && (
         <p className={styles['because']}>
           <Prose text={because} />
@@ -101,6 +134,11 @@ function Goal() {
         {goal.settings.length > 0 && (
           <Button size="s" icon="setting" onClick={() => openDialog(`settings-${goal.column}`)}>
             {`Settings on the ${goal.column}`}
+          </Button>
+        )}
+        {(state === 'off-limits' || state === 'other-scheme') && (
+          <Button size="s" onClick={() => restoreSide(goal.column)}>
+            Back to the lesson’s run
           </Button>
         )}
       </div>

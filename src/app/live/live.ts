@@ -1,3 +1,4 @@
+import { hasWebCrypto } from '#auth/keys/crypto-key.ts';
 import { RunError, type Runner } from '#core/ports.ts';
 import type { RunSpec } from '#core/intents.ts';
 import type { Trace } from '#core/trace.ts';
@@ -52,9 +53,4 @@ export async function startLive({ baseUrl }: LiveOptions): Promise<Live> {
       return network.via;
     },
   };
-}
-
-/** `crypto.subtle` exists in secure contexts only. */
-function hasWebCrypto(): boolean {
-  return 'crypto' in globalThis && 'subtle' in crypto;
 }

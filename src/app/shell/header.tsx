@@ -1,10 +1,10 @@
 import { Button, IconButton } from '#kit/button.tsx';
-import { type IconName } from '#kit/icon.tsx';
-import { applyTheme, type Theme, THEMES } from '#kit/theme.ts';
-import { appStore, openDialog, type Place } from '../app-store.ts';
-import { keepPreferences } from '../preferences.ts';
-import { useApp } from '../use-app.ts';
+import type { IconName } from '#kit/icon.tsx';
+import { type Theme, THEMES } from '#kit/theme.ts';
 import { currentFragment } from '../address.ts';
+import { openDialog, type Place } from '../app-store.ts';
+import { chooseTheme } from '../choose-theme.ts';
+import { useApp } from '../use-app.ts';
 import { Mark } from './mark.tsx';
 import styles from './header.module.css';
 
@@ -70,14 +70,6 @@ function ThemeButton() {
   const theme = useApp((state) => state.theme);
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
   return (
-    <IconButton
-      icon={THEME_ICONS[theme]}
-      label={`Theme: ${THEME_NAMES[theme]}`}
-      onClick={() => {
-        applyTheme(next, document.documentElement);
-        appStore.setState({ theme: next });
-        keepPreferences({ theme: next });
-      }}
-    />
+    <IconButton icon={THEME_ICONS[theme]} label={`Theme: ${THEME_NAMES[theme]}`} onClick={() => chooseTheme(next)} />
   );
 }

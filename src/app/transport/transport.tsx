@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, IconButton } from '#kit/button.tsx';
 import { Select } from '#kit/select.tsx';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
@@ -17,6 +17,7 @@ export function Transport() {
   const cursor = useTimeline((state) => state.cursor);
   const speed = useTimeline((state) => state.speed);
   const count = useTimeline((state) => comparisonOf(state)?.steps.length ?? 0);
+  const [isOpen, setIsOpen] = useState(false);
   const atStart = cursor === 0;
   const atEnd = cursor >= count;
   return (
@@ -37,16 +38,21 @@ export function Transport() {
         <IconButton icon="last" label="Last step" disabled={atEnd} onClick={actions.end} />
       </div>
       <Scrubber />
-      <Select
-        label="Speed"
-        value={String(speed)}
-        options={SPEEDS.map((value) => ({ value: String(value), label: `${value}×` }))}
-        onChange={(value) => actions.setSpeed(Number(value) as Speed)}
-      />
-      <div className={styles['score']}>
-        <Suspense>
-          <ScorePanel />
-        </Suspense>
+      <Button size="s" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className={styles['toggle']}>
+        Score
+      </Button>
+      <div className={styles['more']} data-open={isOpen || undefined}>
+        <Select
+          label="Speed"
+          value={String(speed)}
+          options={SPEEDS.map((value) => ({ value: String(value), label: `${value}×` }))}
+          onChange={(value) => actions.setSpeed(Number(value) as Speed)}
+        />
+        <div className={styles['score']}>
+          <Suspense>
+            <ScorePanel />
+          </Suspense>
+        </div>
       </div>
     </section>
   );

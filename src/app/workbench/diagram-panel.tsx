@@ -16,6 +16,9 @@ const SidePicker = lazy(() => import('./side-picker.tsx').then(({ SidePicker: vi
 
 const NO_DIFFERENCES: ReadonlySet<never> = new Set();
 
+/** A row that is being bet on is not looked at before. */
+const goToBet = (): void => void import('../inspector/focus-places.ts').then((places) => places.goToBet());
+
 export function DiagramPanel({ comparison }: { readonly comparison: Comparison }) {
   const { seek } = useTimelineActions();
   const cursor = useTimeline((state) => state.cursor);
@@ -43,11 +46,11 @@ export function DiagramPanel({ comparison }: { readonly comparison: Comparison }
       leftHeader={picker('left')}
       rightHeader={picker('right')}
       rowText={rowText}
-      onSelectRow={(index) => seek(index + 1)}
+      onSelectRow={(index) => (index === bet?.index ? goToBet() : seek(index + 1))}
       onExplain={explain}
       reveal={reveal}
       differs={isFork ? differences(comparison) : NO_DIFFERENCES}
-      bet={bet ? { index: bet.index, column: betColumn } : undefined}
+      bet={bet ? { index: bet.index, column: betColumn, onPlace: goToBet } : undefined}
     />
   );
 }

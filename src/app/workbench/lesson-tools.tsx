@@ -10,17 +10,18 @@ export function LessonTools() {
   const canRedo = useTimeline((state) => state.future.length > 0);
   return (
     <>
-      <LiveChip />
       {(canUndo || canRedo) && (
         <>
-          <Button size="s" onClick={undo} disabled={!canUndo}>
+          {/* Never `disabled`: whoever has just pressed one keeps the focus on it. */}
+          <Button size="s" onClick={undo} aria-disabled={!canUndo}>
             Undo
           </Button>
-          <Button size="s" onClick={redo} disabled={!canRedo}>
+          <Button size="s" onClick={redo} aria-disabled={!canRedo}>
             Redo
           </Button>
         </>
       )}
+      <LiveChip />
       <IconButton size="s" icon="words" label="The steps in words" onClick={() => openDialog('words')} />
       <Button size="s" onClick={() => openDialog('lessons')}>
         All lessons

@@ -28,8 +28,6 @@ function timelineHasNews(state: TimelineState): boolean {
   return (
     state.failed !== null ||
     state.linkProblem !== null ||
-    COLUMNS.some(
-      (column) => branchOf(state, column)?.problem !== undefined && branchOf(state, column)?.problem !== null,
-    )
+    COLUMNS.some((column) => (branchOf(state, column)?.problem ?? null) !== null)
   );
 }

@@ -5,7 +5,7 @@ import {
 } from '#token/algorithms.ts';
 import { decodeBase64url, encodeBase64url } from '#token/base64url.ts';
 import type { JsonTree } from '#token/json-tree.ts';
-import { decodeUtf8 } from '#token/utf8.ts';
+import { charactersBefore } from '#token/utf8.ts';
 import type { AsymmetricType, BenchKey, KeyBinding } from './bench-key.ts';
 import { bitLength } from './der.ts';
 import { JWK_MEMBERS, jwkMemberLength } from './jwk-members.ts';
@@ -155,7 +155,8 @@ function bytesOf(
   length: number | null,
 ): Reading<Uint8Array | null> {
   const value = text(source, name);
-  if (!value.ok || value.value === null) return value as Reading<null>;
+  if (!value.ok) return value;
+  if (value.value === null) return { ok: true, value: null };
   const { bytes, faults } = decodeBase64url(value.value);
   const start = offset(source, name);
   const grave = faults.find(
@@ -182,5 +183,5 @@ function offset({ tree, node }: JwkSource, name: string): number | null {
 
 /** Where a value begins, in characters of the text that the tree was made of. */
 export function offsetOf(tree: JsonTree, node: number): number {
-  return decodeUtf8(tree.bytes, 0, tree.valueRange(node).start).length;
+  return charactersBefore(tree.bytes, tree.valueRange(node).start);
 }

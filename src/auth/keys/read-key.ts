@@ -1,7 +1,7 @@
 import { scanJson } from '#token/json-scan.ts';
 import type { JsonTree } from '#token/json-tree.ts';
 import { classifyKeyMaterial } from '#token/key-material.ts';
-import { decodeUtf8, encodeUtf8 } from '#token/utf8.ts';
+import { charactersBefore, encodeUtf8 } from '#token/utf8.ts';
 import { UNBOUND, type BenchKey, type SharedSecret } from './bench-key.ts';
 import {
   note,
@@ -165,11 +165,7 @@ function looksLikeJwk(text: string): boolean {
 
 function malformed(tree: JsonTree) {
   const start = tree.faults[0]?.start ?? 0;
-  return unreadable('json-malformed', charactersBefore(tree, start));
-}
-
-function charactersBefore({ bytes }: JsonTree, byte: number): number {
-  return decodeUtf8(bytes, 0, byte).length;
+  return unreadable('json-malformed', charactersBefore(tree.bytes, start));
 }
 
 function refuse({ problem }: { readonly problem: KeyProblem }): KeyReading {

@@ -7,8 +7,9 @@ import { lineNumbers } from './line-numbers.ts';
 export interface LitListing {
   readonly file: string;
   readonly lines: CodeSource['lines'];
-  /** The region that ran last, by which the listing is headed. */
+  /** The innermost region that ran last, by which the listing is headed. */
   readonly last: CodeSource;
+  /** What ran of it, without what only surrounds something else that ran. */
   readonly regions: readonly CodeSource[];
   /** The file's number of each line; null where it cannot be told. */
   readonly numbers: readonly number[] | null;
@@ -36,9 +37,10 @@ export function listingsOf(ran: CodeView['left'], sources: Readonly<Record<Regio
     byLines.set(source.lines, [...regions, source]);
   }
   const listings = [...byLines].flatMap(([lines, regions]): LitListing[] => {
-    const last = regions.at(-1);
+    const inner = regions.filter((region) => !regions.some((other) => surrounds(region, other)));
+    const last = inner.at(-1);
     const all = Object.values(sources).filter((source) => source.lines === lines);
-    return last ? [{ file: last.file, lines, last, regions, numbers: lineNumbers(lines, all) }] : [];
+    return last ? [{ file: last.file, lines, last, regions: inner, numbers: lineNumbers(lines, all) }] : [];
   });
   return { listings, missing };
 }
@@ -51,4 +53,8 @@ export function lightOf({ last, regions }: LitListing, line: number): 'last' | '
 
 function holds({ from, to }: CodeSource, line: number): boolean {
   return line >= from && line < to;
+}
+
+function surrounds(outer: CodeSource, inner: CodeSource): boolean {
+  return outer.from <= inner.from && outer.to >= inner.to && outer.to - outer.from > inner.to - inner.from;
 }

@@ -5,7 +5,7 @@ import styles from './bet-slot.module.css';
 
 const MARGIN = 8;
 
-/** Where the content of a row would be, while it is being predicted. */
+/** Where the content of a row would be, while it is being predicted: a way to the bet, and none to the row behind it. */
 export function BetSlot({
   bet,
   frame,
@@ -23,8 +23,10 @@ export function BetSlot({
   // Alone, a system has its phase above the slot.
   const lift = frame.spine ? 0 : 18 * frame.scale;
   return (
-    <div
+    <button
+      type="button"
       className={styles['slot']}
+      onClick={bet.onPlace}
       style={{
         insetInlineStart: first.x + margin,
         inlineSize: last.x + last.width - first.x - 2 * margin,
@@ -35,12 +37,8 @@ export function BetSlot({
       <span className={styles['half']}>What happens here?</span>
       {first !== last && <span className={styles['spine']} style={{ inlineSize: frame.spine?.width }} />}
       <span className={styles['half']}>
-        {bet.node ?? (
-          <>
-            Place your bet <Icon name="arrow" />
-          </>
-        )}
+        Place your bet <Icon name="arrow" />
       </span>
-    </div>
+    </button>
   );
 }

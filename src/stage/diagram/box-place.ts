@@ -39,9 +39,9 @@ export function placeBox(cell: Box, column: ColumnFrame, frame: Frame): BoxPlace
   const text = clip(cell.label, room - fixed, font);
   const width = fixed + monoWidth(text, font);
 
-  const aside = cell.aside === null ? null : placeableAside(cell.aside, room - width, scale);
-  const whole = width + (aside?.room ?? 0);
-  const x = keepInside((column.lanes[cell.lane] ?? column.x) + (whole - width) / 2, whole, column, scale) - whole / 2;
+  const middle = column.lanes[cell.lane] ?? column.x;
+  const x = keepInside(middle, width, column, scale) - width / 2;
+  const aside = cell.aside === null ? null : placeAside(cell.aside, x, width, column, scale);
 
   const size = BOX.icon * scale;
   const iconY = places.line - size / 2;
@@ -56,15 +56,18 @@ export function placeBox(cell: Box, column: ColumnFrame, frame: Frame): BoxPlace
     outcome: outcomeRoom ? { x: x + width - BOX.padding * scale - size, y: iconY, size } : null,
     label: textAt(text, labelX, places.line, font, monoWidth(text, font)),
     sublabel: below === null ? null : placeText(below, 'sublabel', x + width / 2, column, frame),
-    aside: aside && textAt(aside.text, x + whole - aside.width / 2, places.line, FONT.gap * scale, aside.width),
+    aside: aside && textAt(aside.text, aside.x, places.line, FONT.gap * scale, aside.width),
   };
 }
 
-/** Null where it does not fit into the room beside the box. */
-function placeableAside(text: string, room: number, scale: number) {
+/** Right of its box, or else left of it; null where it fits on neither side. */
+function placeAside(text: string, x: number, box: number, column: ColumnFrame, scale: number) {
   const width = sansWidth(text, FONT.gap * scale);
   const wanted = width + BOX.aside * scale;
-  return wanted <= room ? { text, width, room: wanted } : null;
+  const edge = EDGE * scale;
+  if (x + box + wanted <= column.x + column.width - edge) return { text, width, x: x + box + wanted - width / 2 };
+  if (x - wanted >= column.x + edge) return { text, width, x: x - wanted + width / 2 };
+  return null;
 }
 
 function joined(one: string | null, other: string | null): string | null {

@@ -9,8 +9,8 @@ export interface OpenBet {
   readonly index: number;
   /** The one system it is about; both when absent. */
   readonly column?: Column | undefined;
-  /** What stands in the slot: `What happens here? Place your bet →` when absent. */
-  readonly node?: ReactNode;
+  /** The slot was chosen: the reader wants to bet. */
+  readonly onPlace: () => void;
 }
 
 export interface DiagramProps {

@@ -5,7 +5,7 @@ import styles from './heads.module.css';
 /** Who stands at the top of each lifeline. They stay in view while the rows scroll. */
 export function Heads({ lanes, frame }: { readonly lanes: DiagramModel['lanes']; readonly frame: Frame }) {
   return (
-    <div className={styles['heads']} style={{ blockSize: frame.headsHeight }}>
+    <div className={styles['heads']} style={{ blockSize: frame.headsHeight, fontSize: 16 * frame.scale }}>
       {frame.spine && (
         <span className={styles['spine']} style={{ insetInlineStart: frame.spine.x, inlineSize: frame.spine.width }} />
       )}
@@ -33,7 +33,7 @@ function Head({ lane, x, column }: { readonly lane: Lane; readonly x: number; re
     >
       <span className={styles['head']} data-kind={lane.kind} data-compact={column.compact || undefined}>
         {column.compact ? (
-          <span className={styles['title']}>{lane.kind === 'browser' ? subtitle : title}</span>
+          <span className={styles['title']}>{lane.kind === 'browser' ? lane.actor : title}</span>
         ) : (
           <>
             <span className={styles['title']}>{title}</span>

@@ -11,17 +11,31 @@ const UNITS = {
   /** A row of one system alone: its phase stands above it. */
   rowAlone: 84,
   heading: 40,
-  /** Lifeline heads, which stay in view while scrolling. */
+  /** Lifeline heads, which stay in view while scrolling; of one line, where lifelines stand close. */
   heads: 60,
+  headsCompact: 36,
   spine: 104,
+  /** The spine between close lifelines: the longest phase fits. */
+  spineCompact: 76,
   /** Room kept free at either end of a column. */
   margin: 10,
+  /** From a column's edge to its first lifeline, where there is room: a box of common length stands centred on it. */
+  first: 90,
+  /** That room, at most, as a part of the column. */
+  firstShare: 0.19,
   /** A lifeline nearer to its neighbour than this shows one line in its head. */
   compactLane: 92,
-  /** The least distance between lifelines at which two systems stand side by side. */
-  laneBeside: 84,
-  /** The least width of a column beside another: the longest line under an arrow fits. */
-  columnBeside: 280,
+} as const;
+
+/**
+ * The least at which two systems stand side by side, in CSS pixels: seeing both matters more than letters as large as the text's, so
+ * close to it the drawing does not grow with the root font.
+ */
+const LEAST = {
+  /** A column: the longest words of an arrow lose little. */
+  column: 264,
+  /** Between lifelines. */
+  lane: 54,
 } as const;
 
 /** The vertical places inside a row, in units from its own top (below its heading). */
@@ -60,27 +74,31 @@ export interface Frame {
 
 /**
  * @param width pixels the diagram may fill.
+ * @param textScale the root font against 16 px.
  * @param column the system that stands there where only one fits.
  */
-export function layFrame(lanes: DiagramModel['lanes'], width: number, scale: number, column: Column): Frame {
-  const { row, rowAlone, heading, heads, spine, margin } = UNITS;
-  const beside = fitsBoth(lanes, width / scale);
-  const spineWidth = beside ? spine * scale : 0;
+export function layFrame(lanes: DiagramModel['lanes'], width: number, textScale: number, column: Column): Frame {
+  const { row, rowAlone, heading } = UNITS;
+  const least = leastBeside(lanes);
+  const beside = width >= least;
+  const scale = beside ? Math.min(textScale, Math.max(1, width / least)) : textScale;
+  const roomy = beside && placeLanes((width - UNITS.spine * scale) / 2, mostLanes(lanes), scale);
+  const spineWidth = beside ? (roomy && !roomy.compact ? UNITS.spine : UNITS.spineCompact) * scale : 0;
   const columnWidth = (width - spineWidth) / (beside ? 2 : 1);
   const frames = (beside ? (['left', 'right'] as const) : [column]).map((name, place) => {
     const x = place * (columnWidth + spineWidth);
-    const laneWidth = (columnWidth - 2 * margin * scale) / Math.max(1, lanes[name].length);
-    const first = x + margin * scale + laneWidth / 2;
+    const { first, laneWidth, compact } = placeLanes(columnWidth, lanes[name].length, scale);
     return {
       column: name,
       x,
       width: columnWidth,
-      lanes: lanes[name].map((_, index) => first + index * laneWidth),
+      lanes: lanes[name].map((_, index) => x + first + index * laneWidth),
       laneWidth,
-      compact: laneWidth < UNITS.compactLane * scale,
+      compact,
     };
   });
   const lift = beside ? 0 : rowAlone - row;
+  const heads = frames.every(({ compact }) => compact) ? UNITS.headsCompact : UNITS.heads;
   return {
     width,
     scale,
@@ -93,11 +111,22 @@ export function layFrame(lanes: DiagramModel['lanes'], width: number, scale: num
   };
 }
 
-/** Whether both systems have room side by side. `width` in units. */
-export function fitsBoth(lanes: DiagramModel['lanes'], width: number): boolean {
-  const most = Math.max(lanes.left.length, lanes.right.length);
-  const column = (width - UNITS.spine) / 2;
-  return column >= UNITS.columnBeside && (column - 2 * UNITS.margin) / most >= UNITS.laneBeside;
+/** The first lifeline from its column's edge, and the distance between two: the last head ends at the column's margin. */
+function placeLanes(columnWidth: number, count: number, scale: number) {
+  const margin = UNITS.margin * scale;
+  const even = (columnWidth - 2 * margin) / Math.max(1, count);
+  const first = Math.max(margin + even / 2, Math.min(UNITS.first * scale, columnWidth * UNITS.firstShare));
+  const laneWidth = (columnWidth - margin - first) / Math.max(0.5, count - 0.5);
+  return { first, laneWidth, compact: laneWidth < UNITS.compactLane * scale };
+}
+
+function mostLanes({ left, right }: DiagramModel['lanes']): number {
+  return Math.max(left.length, right.length);
+}
+
+/** Pixels at which both systems have room side by side. */
+function leastBeside(lanes: DiagramModel['lanes']): number {
+  return 2 * Math.max(LEAST.column, mostLanes(lanes) * LEAST.lane + 2 * UNITS.margin) + UNITS.spineCompact;
 }
 
 /** The bands of all rows, top to bottom: `tops[i]` to `tops[i + 1]`, a row's heading included. */

@@ -41,7 +41,7 @@ export function Row(props: RowProps) {
   return (
     <li
       className={styles['row']}
-      style={{ insetBlockStart: top, blockSize: height }}
+      style={{ insetBlockStart: top, blockSize: height, fontSize: 16 * frame.scale }}
       data-row={row.index}
       data-state={state}
       aria-setsize={count}

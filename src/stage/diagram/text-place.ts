@@ -7,7 +7,7 @@ const SANS_ADVANCE = 0.52;
 /** From the middle of a capital letter to its baseline. */
 const HALF_CAPITAL = 0.334;
 /** Units kept free at either edge of a column. */
-export const EDGE = 6;
+export const EDGE = 8;
 
 /** In units. Diagram text is never smaller than 12. */
 export const FONT = { label: 13, sublabel: 12, gap: 13 } as const;
@@ -63,10 +63,12 @@ export function sansWidth(text: string, size: number): number {
   return text.length * size * SANS_ADVANCE;
 }
 
-/** As many characters as fit; the last of them an ellipsis where some do not. */
+/** As many characters as fit; where some do not, an ellipsis stands for the middle ones: either end says more. */
 export function clip(text: string, room: number, size: number): string {
   const most = Math.max(1, Math.floor(room / (size * MONO_ADVANCE)));
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  if (text.length <= most) return text;
+  const end = Math.floor((most - 1) * 0.4);
+  return `${text.slice(0, most - 1 - end)}…${text.slice(text.length - end)}`;
 }
 
 /** The middle of something that wide, moved no further than keeps it inside its column. */

@@ -65,6 +65,9 @@ function showChange(region: HTMLElement): void {
   if (!changed || region.scrollHeight <= region.clientHeight) return;
   const box = region.getBoundingClientRect();
   const { top, bottom } = changed.getBoundingClientRect();
-  const over = top < box.top ? top - box.top : Math.max(0, bottom - box.bottom);
-  if (over !== 0) region.scrollBy({ top: over + Math.sign(over) * ROOM, behavior: 'instant' });
+  // Its panel's title comes along where both fit: a value means nothing without it.
+  const title = changed.closest('section')?.getBoundingClientRect().top ?? top;
+  const start = bottom - title <= box.height - 2 * ROOM ? title : top - ROOM;
+  const over = start < box.top + ROOM ? start - ROOM - box.top : Math.max(0, bottom + ROOM - box.bottom);
+  if (over !== 0) region.scrollBy({ top: over, behavior: 'instant' });
 }

@@ -46,7 +46,10 @@ export function TimeBar({ reading }: { readonly reading: Reading }) {
 
 function secondsOf(claims: readonly RegisteredClaim[], name: string): number | null {
   const value = claims.find((claim) => claim.name === name)?.value;
-  return value?.kind === 'date' && value.date.epochMilliseconds !== null ? value.date.seconds : null;
+  // A date in another unit would stretch the line over ages: its two readings stand beside it, in its own row.
+  return value?.kind === 'date' && value.date.epochMilliseconds !== null && value.date.probableUnit === 'seconds'
+    ? value.date.seconds
+    : null;
 }
 
 function dateWords(seconds: number): string {

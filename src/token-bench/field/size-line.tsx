@@ -9,8 +9,8 @@ export function SizeLine() {
   return (
     <p className={styles['size']}>
       {`${length.toLocaleString('en')} characters`}
-      <Share of={COOKIE_LIMIT} length={length} name="a cookie, 4 096 bytes" />
-      <Share of={HEADER_LIMIT} length={length} name="a header line, 8 kB" />
+      <Share of={COOKIE_LIMIT} length={length} name="a 4 kB cookie" />
+      <Share of={HEADER_LIMIT} length={length} name="an 8 kB header" />
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { type ClipboardEvent, type PointerEvent, useEffect, useRef } from 'react
 import { characterAt } from '#anatomy/character-at.ts';
 import { type EncodedPiece, encodedPieces } from '#anatomy/encoded-pieces.ts';
 import { EncodedText } from '#anatomy/encoded-text.tsx';
-import { type Lit, useLink, useLit } from '#anatomy/link.ts';
+import { choose, hover, type Lit, useLink, useLit } from '#anatomy/link.ts';
 import { litByCharacter } from '#anatomy/lit-by-character.ts';
 import { useBench, useBenchState } from '../bench.ts';
 import { alignToken, tokenOffset } from '../reading/alignment.ts';
@@ -42,6 +42,10 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
     return () => element?.removeEventListener('beforeinput', onBeforeInput);
   }, [bench]);
 
+  useEffect(() => {
+    if (lit && lit.from !== 'text' && copy.current) revealLit(copy.current);
+  }, [lit]);
+
   const onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData('text/plain');
     if (!isLong(text)) return;
@@ -51,15 +55,11 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
   const litAtOffset = (offset: number): Lit | null => (reading ? litAt(reading, pasted, offset) : null);
   const onPointerMove = (event: PointerEvent): void => {
     if (!copy.current || event.pointerType === 'touch') return;
-    link.setState({ hovered: litAtOffset(characterAt(copy.current, { x: event.clientX, y: event.clientY })) });
+    hover(link, litAtOffset(characterAt(copy.current, { x: event.clientX, y: event.clientY })));
   };
 
   return (
-    <div
-      className={styles['box']}
-      onPointerMove={onPointerMove}
-      onPointerLeave={() => link.setState({ hovered: null })}
-    >
+    <div className={styles['box']} onPointerMove={onPointerMove} onPointerLeave={() => hover(link, null)}>
       <textarea
         ref={area}
         id={id}
@@ -72,9 +72,10 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
         autoCorrect="off"
         onChange={(event) => bench.paste(event.currentTarget.value)}
         onPaste={onPaste}
+        onBlur={() => choose(link, null)}
         onSelect={(event) => {
           const { selectionStart } = event.currentTarget;
-          if (document.activeElement === event.currentTarget) link.setState({ chosen: litAtOffset(selectionStart) });
+          if (document.activeElement === event.currentTarget) choose(link, litAtOffset(selectionStart));
         }}
       />
       <div ref={copy} className={styles['copy']} aria-hidden="true">
@@ -84,6 +85,17 @@ export function TokenArea({ id, describedBy }: TokenAreaProps) {
       </div>
     </div>
   );
+}
+
+/** Scrolls the field, and nothing else, as little as it takes. */
+function revealLit(copy: HTMLElement): void {
+  const box = copy.parentElement;
+  const piece = copy.querySelector<HTMLElement>('[data-lit]');
+  if (!box || !piece) return;
+  const top = piece.offsetTop;
+  const end = top + piece.offsetHeight;
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (end > box.scrollTop + box.clientHeight) box.scrollTop = Math.min(top, end - box.clientHeight);
 }
 
 function piecesOf(reading: Reading | null, pasted: string, lit: Lit | null): readonly EncodedPiece[] {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLink } from '#anatomy/link.ts';
+import { hover, useLink } from '#anatomy/link.ts';
 import { findingEntry } from '#glossary/findings.ts';
 import { Button } from '#kit/button.tsx';
 import { Icon, type IconName } from '#kit/icon.tsx';
@@ -79,7 +79,7 @@ function FindingItem({ finding, reading }: { readonly finding: Finding; readonly
   const { bytes } = finding;
   const light = () => {
     if (segment && bytes && bytes.end > bytes.start)
-      link.setState({ hovered: { segment, bytes, node: finding.node, from: 'finding' } });
+      hover(link, { segment, bytes, node: finding.node, from: 'finding' });
   };
   return (
     // Pointing at it only lights what it speaks of; the words say where that is.
@@ -87,7 +87,7 @@ function FindingItem({ finding, reading }: { readonly finding: Finding; readonly
       className={styles['item']}
       data-severity={finding.severity}
       onPointerEnter={light}
-      onPointerLeave={() => link.setState({ hovered: null })}
+      onPointerLeave={() => hover(link, null)}
     >
       <h3 className={styles['term']}>
         <Icon name={ICONS[finding.severity]} />

@@ -66,7 +66,7 @@ export function KeyField() {
 
 function KeyNotes({ verification }: { readonly verification: Verification }) {
   const bench = useBench();
-  const { key, signatures, input } = verification;
+  const { token, key, signatures, input } = verification;
   if (key.state === 'empty') return null;
   if (key.state === 'unreadable') {
     return (
@@ -76,6 +76,9 @@ function KeyNotes({ verification }: { readonly verification: Verification }) {
     );
   }
   const [first] = signatures;
+  // To open an encrypted token the private key is the right one.
+  const isSealed = token.form === 'jwe' || token.form === 'jwe-json';
+  const notes = key.notes.filter(({ code }) => !isSealed || code !== 'private-part');
   const verdict = first?.verdict;
   const isRefusedPrivate = verdict?.state === 'key-mismatch' && verdict.misfit.reason === 'private-part';
   const isShared = signatureAlgorithm(first?.signature.alg ?? '')?.family === 'hmac' && verdict?.state === 'valid';
@@ -84,7 +87,7 @@ function KeyNotes({ verification }: { readonly verification: Verification }) {
       <p>
         <Prose text={keyReadingWords(key)} />
       </p>
-      {key.notes.map((note) => (
+      {notes.map((note) => (
         <p key={`${note.code} ${note.subject ?? ''}`} className={styles['note']}>
           <Prose text={keyNoteWords(note)} />
         </p>

@@ -2,7 +2,7 @@ import type { KeyMisfit } from '#auth/keys/key-fit.ts';
 import type { BenchKey, KeySource } from '#auth/keys/bench-key.ts';
 import type { KeyNote, KeyProblem, KeyProblemCode } from '#auth/keys/key-problem.ts';
 import type { KeyReading } from '#auth/keys/read-key.ts';
-import { shown } from '#token/visible.ts';
+import { shown, toVisible } from '#token/visible.ts';
 
 /** How a secret was read. */
 const ENCODINGS = { utf8: 'text', hex: 'hex', base64url: 'base64url', base64: 'base64', jwk: 'a JWK' } as const;
@@ -16,6 +16,9 @@ const SOURCES: Readonly<Record<KeySource, string>> = {
   certificate: 'certificate',
 };
 
+/** A thumbprint as a kid is long, and its beginning is enough to know it by. */
+const KID_SHOWN = 16;
+
 /** A key in a few words: `secret, 32 bytes, read as text`, `RSA public key, 2 048 bits, PEM`. */
 export function keyName(key: BenchKey): string {
   if (key.kind === 'secret') {
@@ -24,7 +27,7 @@ export function keyName(key: BenchKey): string {
   }
   const type = key.variant === null ? key.kty : `${key.kty} ${shown(key.variant)}`;
   const bits = key.bits === null ? '' : `, ${key.bits.toLocaleString('en')} bits`;
-  const kid = key.kid === null ? '' : `, kid ${shown(key.kid)}`;
+  const kid = key.kid === null ? '' : `, kid ${toVisible(key.kid, KID_SHOWN)}`;
   return `${type} ${key.kind} key${bits}, ${SOURCES[key.source]}${kid}`;
 }
 

@@ -28,7 +28,7 @@ export function TokenParts({ reading }: { readonly reading: Reading }) {
         </SegmentPanel>
       ))}
       {(token.form === 'jws-json' || token.form === 'jwe-json') && (
-        <SegmentPanel segment={token.document} form={token.form} title="The JSON around it" />
+        <SegmentPanel segment={token.document} form={token.form} title="The JSON around it" isBrief />
       )}
     </div>
   );

@@ -1,9 +1,11 @@
-import { useId, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import type { GeneratedKey } from '#auth/generate-key.ts';
 import { supportedAlgorithms } from '#auth/supported-algorithms.ts';
 import { Button } from '#kit/button.tsx';
 import { Prose } from '#kit/prose.tsx';
 import { Select } from '#kit/select.tsx';
+import { Verdict } from '#kit/verdict.tsx';
+import { hasHiddenCharacter } from '#token/visible.ts';
 import { useBenchState } from '../bench.ts';
 import { usePromise } from '../page/use-promise.ts';
 import { type Draft, draftOf, EDITABLE, headerAlgorithm, withAlgorithm } from './draft.ts';
@@ -16,7 +18,8 @@ import styles from './sign-panel.module.css';
 
 /** The issuer's side: write header and payload, and sign them with a key of one's own or a fresh one. */
 export function SignPanel() {
-  const token = useBenchState((state) => state.reading?.token ?? null);
+  // A draft may follow a moment later: the reading side is drawn first.
+  const token = useDeferredValue(useBenchState((state) => state.reading?.token ?? null));
   const [now] = useState(() => Math.floor(Date.now() / 1000));
   const [from, setFrom] = useState(token);
   const [draft, setDraft] = useState<Draft>(() => draftOf(token, now));
@@ -163,6 +166,12 @@ function Editor({ id, part, label, text, onText }: EditorProps) {
         autoComplete="off"
         onChange={(event) => onText(event.currentTarget.value)}
       />
+      {hasHiddenCharacter(text.replaceAll(/[\n\t]/g, '')) && (
+        <p className={styles['hint']}>
+          <Verdict kind="warning">Hidden characters inside</Verdict> Some letters here cannot be seen, or change the
+          order of others. Believe the bytes above.
+        </p>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { CompactJws } from '#token/token-forms.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-export const LETTER_BITS = 6;
+const LETTER_BITS = 6;
 
 /** One bit of one character of a token's text; bit 0 is the first, worth 32. */
 export interface BitPlace {

@@ -1,4 +1,5 @@
-import { spanShort } from '#anatomy/dates.ts';
+import { showDate, spanShort } from '#anatomy/dates.ts';
+import type { ClaimsReading } from '#token/claims.ts';
 import { contentOf } from '#token/verdict.ts';
 import type { ClaimsVerdict } from '#token/claims-verdict.ts';
 import type { Reading } from '../reading/read-paste.ts';
@@ -12,6 +13,8 @@ export interface ClaimsWords extends VerdictWords {
 /** Claims are judged by themselves: a valid signature makes no expired token good, and a good date no forged one. */
 export function claimsWords({ token, claims }: Reading, verdict: ClaimsVerdict): ClaimsWords {
   const { state, secondsToExpiry, secondsToStart } = verdict;
+  const doubtful = unitWords(claims, verdict);
+  if (doubtful !== null) return doubtful;
   switch (state) {
     case 'no-claims':
       return {
@@ -53,6 +56,22 @@ export function claimsWords({ token, claims }: Reading, verdict: ClaimsVerdict):
         countdown: `for ${spanShort(secondsToExpiry ?? 0)}`,
       };
   }
+}
+
+/** A date that probably counts a smaller unit is judged as it is written, and said to be doubtful. */
+function unitWords({ claims }: ClaimsReading, { state }: ClaimsVerdict): ClaimsWords | null {
+  const exp = claims.find(({ name }) => name === 'exp');
+  if (state !== 'current' || exp?.value.kind !== 'date') return null;
+  const { probableUnit, probableEpochMilliseconds } = exp.value.date;
+  if (probableUnit === 'seconds') return null;
+  const date = showDate(probableEpochMilliseconds);
+  const read = date === null ? '' : ` Read so, it ends on ${date.utc} UTC.`;
+  return {
+    kind: 'warning',
+    says: 'In force, to the letter',
+    detail: `\`exp\` is probably in ${probableUnit}, where seconds are asked for.${read}`,
+    countdown: null,
+  };
 }
 
 function whyNone(form: Reading['token']['form'], content: ReturnType<typeof contentOf>): string {

@@ -64,7 +64,7 @@ function periodWords(periods: number): string {
 }
 
 /** What the form is called, short. */
-export function formName(token: ParsedToken): string {
+function formName(token: ParsedToken): string {
   switch (token.form) {
     case 'jws':
       return contentOf(token) === 'claims' ? 'JWT' : 'JWS';

@@ -131,27 +131,23 @@ describe('the diagram', () => {
 
 describe('an open bet', () => {
   it('stands in the place of the row it is about', async () => {
-    render(<Diagram {...PROPS} bet={{ index: 8 }} />);
+    render(<Diagram {...PROPS} bet={{ index: 8, onPlace: vi.fn<() => void>() }} />);
     await screen.findByText('What happens here?');
     expect(row(8).textContent).toContain('What happens here?');
     expect(row(8).textContent).toContain('Place your bet');
     expect(row(9).textContent).toBe('Work');
   });
 
-  it('can hold a control of its own', async () => {
-    const onClick = vi.fn<() => void>();
-    const node = (
-      <button type="button" onClick={onClick}>
-        Answer
-      </button>
-    );
-    render(<Diagram {...PROPS} bet={{ index: 8, column: 'right', node }} />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Answer' }));
-    expect(onClick).toHaveBeenCalledOnce();
+  it('leads to the bet when it is pressed, and not to the row behind it', async () => {
+    const [onPlace, onSelectRow] = [vi.fn<() => void>(), vi.fn<() => void>()];
+    render(<Diagram {...PROPS} onSelectRow={onSelectRow} bet={{ index: 8, column: 'right', onPlace }} />);
+    await userEvent.click(await screen.findByRole('button', { name: /Place your bet/ }));
+    expect(onPlace).toHaveBeenCalledOnce();
+    expect(onSelectRow).not.toHaveBeenCalled();
   });
 
   it('is gone once the row is reached', () => {
-    render(<Diagram {...PROPS} k={9} bet={{ index: 8 }} />);
+    render(<Diagram {...PROPS} k={9} bet={{ index: 8, onPlace: vi.fn<() => void>() }} />);
     expect(screen.queryByText('What happens here?')).toBeNull();
   });
 });

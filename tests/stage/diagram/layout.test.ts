@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsBoth, layBands, layFrame, rowAt, scrollFor, windowOf } from '#stage/diagram/layout.ts';
+import { layBands, layFrame, rowAt, scrollFor, windowOf } from '#stage/diagram/layout.ts';
 import { LESSON, longModel, PHONE_LANES } from '../fixtures.ts';
 
 const { lanes, rows } = LESSON;
@@ -16,15 +16,22 @@ describe('the frame of the diagram', () => {
   });
 
   it('needs more room for more lifelines', () => {
-    expect(fitsBoth(lanes, 720)).toBe(true);
-    expect(fitsBoth(five, 720)).toBe(false);
-    expect(fitsBoth(five, 1100)).toBe(true);
+    expect(layFrame(lanes, 620, 1, 'left').spine).not.toBeNull();
+    expect(layFrame(five, 620, 1, 'left').spine).toBeNull();
+    expect(layFrame(five, 720, 1, 'left').spine).not.toBeNull();
   });
 
-  it('treats larger text as a narrower page, and draws everything as much larger', () => {
-    expect(layFrame(lanes, 800, 1, 'left').spine).not.toBeNull();
-    expect(layFrame(lanes, 800, 1.25, 'left').spine).toBeNull();
+  it('draws everything larger with the text, but rather gives up that than a system', () => {
     expect(layFrame(lanes, 2000, 2, 'left').rowHeight).toBe(2 * layFrame(lanes, 1000, 1, 'left').rowHeight);
+    const tight = layFrame(lanes, 605, 1.25, 'left');
+    expect(tight.spine).not.toBeNull();
+    expect(tight.scale).toBeCloseTo(1, 1);
+    expect(layFrame(lanes, 320, 1.25, 'left').scale).toBe(1.25);
+  });
+
+  it('leaves room left of the first lifeline for a box of common length', () => {
+    const [left] = layFrame(lanes, 1000, 1, 'left').columns;
+    expect((left?.lanes[0] ?? 0) - (left?.x ?? 0)).toBeGreaterThanOrEqual(84);
   });
 
   it('gives both systems the same lifelines at the same distances', () => {

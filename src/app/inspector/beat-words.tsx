@@ -1,0 +1,64 @@
+import type { Comparison } from '#core/align.ts';
+import { SCHEME_TEXTS } from '#core/schemes.ts';
+import { Button } from '#kit/button.tsx';
+import { Prose } from '#kit/prose.tsx';
+import type { Beat } from '#lessons/lesson.ts';
+import { openBet } from '#timeline/bets.ts';
+import { useTimeline } from '#timeline/react.ts';
+import { appStore } from '../app-store.ts';
+import { useApp } from '../use-app.ts';
+import { useNames } from '../workbench/use-names.ts';
+import { sideTexts } from './side-texts.ts';
+import { Words } from './words.tsx';
+import styles from './why.module.css';
+
+/** A beat: its words, what is true of each side, a common claim, and for whoever teaches, the notes. */
+export function BeatWords({ beat, comparison }: { readonly beat: Beat; readonly comparison: Comparison }) {
+  const names = useNames();
+  const hasNotes = useApp((state) => state.notes);
+  return (
+    <>
+      <Words title={beat.title} text={beat.text} />
+      {sideTexts(beat, comparison, names).map(({ name, scheme, text }) => (
+        <p key={name} className={styles['side']} data-credential={SCHEME_TEXTS[scheme].credential}>
+          <strong>{name}.</strong> <Prose text={text} />
+        </p>
+      ))}
+      {beat.claim && <Claim claim={beat.claim} />}
+      <div className={styles['notes']}>
+        <Button tone="quiet" size="s" aria-pressed={hasNotes} onClick={() => appStore.setState({ notes: !hasNotes })}>
+          Speaker notes
+        </Button>
+        {hasNotes && (
+          <p>
+            <Prose text={beat.notes} />
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Folded while a bet waits: what is true might answer it. */
+function Claim({ claim }: { readonly claim: NonNullable<Beat['claim']> }) {
+  const isAsking = useTimeline((state) => openBet(state) !== null);
+  const words = (
+    <dl className={styles['claim']}>
+      <dt>Often said</dt>
+      <dd>
+        <Prose text={claim.said} />
+      </dd>
+      <dt>What is true</dt>
+      <dd>
+        <Prose text={claim.truth} /> <cite className={styles['source']}>{claim.source}</cite>
+      </dd>
+    </dl>
+  );
+  if (!isAsking) return words;
+  return (
+    <details className={styles['folded']}>
+      <summary>Often said, and what is true</summary>
+      {words}
+    </details>
+  );
+}
