@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { Comparison, StepId } from '#core/align.ts';
 import { Button } from '#kit/button.tsx';
 import { Chip } from '#kit/chip.tsx';
@@ -67,6 +69,7 @@ function Changes({ comparison }: { readonly comparison: Comparison }) {
 /** The way from a change to what it changed. */
 function Compare({ comparison }: { readonly comparison: Comparison }) {
   const { pickSide, seekStep } = useTimelineActions();
+  const says = useRef<HTMLDivElement>(null);
   const before = useTimeline((state) => runBefore(state)?.branch ?? null);
   const column = useTimeline((state) => runBefore(state)?.column ?? null);
   const isFork = comparison.left.spec.scheme === comparison.right.spec.scheme;
@@ -80,14 +83,21 @@ function Compare({ comparison }: { readonly comparison: Comparison }) {
         </p>
       )}
       {(first || before) && (
-        <div className={styles['tools']}>
+        <div ref={says} className={styles['tools']}>
           {first && (
             <Button size="s" icon="differs" onClick={() => seekStep(first.id)}>
               Go to the first difference
             </Button>
           )}
           {before && column && (
-            <Button size="s" onClick={() => pickSide(column, before)}>
+            <Button
+              size="s"
+              onClick={() => {
+                // This button goes; what it led to takes the focus.
+                flushSync(() => pickSide(column, before));
+                says.current?.querySelector('button')?.focus();
+              }}
+            >
               Compare with the run before
             </Button>
           )}
@@ -106,11 +116,14 @@ function Goal() {
   const fewest = useTimeline((all) => goalStatus(all)?.fewest?.count ?? null);
   const isUntouched = useTimeline((all) => all.lesson !== null && isOwnRun(all, all.lesson.goal.column));
   const { restoreSide } = useTimelineActions();
+  const heading = useRef<HTMLHeadingElement>(null);
   if (!lesson || !state) return null;
   const { goal } = lesson;
   return (
     <section aria-label="Goal" className={styles['part']}>
-      <h3 className={styles['title']}>Reach a goal</h3>
+      <h3 ref={heading} tabIndex={-1} className={styles['title']}>
+        Reach a goal
+      </h3>
       <p>
         <Prose text={goal.prompt} />
       </p>
@@ -137,7 +150,13 @@ function Goal() {
           </Button>
         )}
         {(state === 'off-limits' || state === 'other-scheme') && (
-          <Button size="s" onClick={() => restoreSide(goal.column)}>
+          <Button
+            size="s"
+            onClick={() => {
+              restoreSide(goal.column);
+              heading.current?.focus();
+            }}
+          >
             Back to the lesson’s run
           </Button>
         )}
