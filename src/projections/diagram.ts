@@ -2,7 +2,7 @@ import type { Column, Comparison, Step } from '#core/align.ts';
 import { arrowModel } from './arrows.ts';
 import { boxModel } from './boxes.ts';
 import { bothColumns, eventsOf } from './cursor.ts';
-import { absenceOf, gapWords } from './gaps.ts';
+import { absenceOf, gapOf } from './gaps.ts';
 import { intentHeadings } from './headings.ts';
 import { lanesOf } from './lanes.ts';
 import { oncePer } from './memo.ts';
@@ -50,12 +50,10 @@ function rowModel(comparison: Comparison, step: Step, index: number, heading: st
 function cellModel(comparison: Comparison, column: Column, step: Step): CellModel {
   const cell = eventsOf(comparison, column, step[column]);
   const event = principalOf(cell);
-  if (!event) return { type: 'gap', label: gapWords(comparison, column, step).label };
+  if (!event) return { type: 'gap', label: gapOf(comparison, column, step) };
   const lanes = lanesOf(comparison[column]);
   if (event.kind === 'request' || event.kind === 'response' || event.kind === 'store') {
     return arrowModel(event, cell, lanes);
   }
-  const other = column === 'left' ? 'right' : 'left';
-  const absence = absenceOf(step.phase, eventsOf(comparison, other, step[other]), cell);
-  return boxModel(event, cell, lanes, absence?.label ?? null);
+  return boxModel(event, cell, lanes, absenceOf(comparison, column, step, cell));
 }

@@ -2,7 +2,8 @@ import type { Column, Comparison, Step } from '#core/align.ts';
 import type { TraceEvent } from '#core/events.ts';
 import { eventsOf } from './cursor.ts';
 import { diagramModel } from './diagram.ts';
-import { absenceOf, gapWords } from './gaps.ts';
+import { GAP_SENTENCES } from './gap-sentences.ts';
+import { absenceOf, gapOf } from './gaps.ts';
 import { actingDevices } from './lanes.ts';
 import type { StepText } from './models.ts';
 import { firstOf, principalOf, verdictOf } from './principal.ts';
@@ -25,7 +26,7 @@ export function stepText(comparison: Comparison, index: number): StepText | null
 function cellText(comparison: Comparison, column: Column, step: Step): string {
   const events = eventsOf(comparison, column, step[column]);
   const principal = principalOf(events);
-  if (!principal) return gapWords(comparison, column, step).sentence;
+  if (!principal) return GAP_SENTENCES[gapOf(comparison, column, step)];
   const named = actingDevices(comparison[column]).length > 1;
   const first = firstSentence(principal, events, named);
   const second = afterwards(principal, events);
@@ -35,8 +36,8 @@ function cellText(comparison: Comparison, column: Column, step: Step): string {
 
 /** What the other side does to a store in this row, and this side does without: often the point of the row. */
 function absentText(comparison: Comparison, column: Column, step: Step, own: readonly TraceEvent[]): string | null {
-  const other = column === 'left' ? 'right' : 'left';
-  return absenceOf(step.phase, eventsOf(comparison, other, step[other]), own)?.sentence ?? null;
+  const absence = absenceOf(comparison, column, step, own);
+  return absence && GAP_SENTENCES[absence];
 }
 
 function firstSentence(principal: TraceEvent, events: readonly TraceEvent[], named: boolean): string {
