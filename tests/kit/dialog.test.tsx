@@ -15,8 +15,8 @@ function close(this: HTMLDialogElement): void {
 
 describe('Dialog', () => {
   beforeAll(() => {
-    HTMLDialogElement.prototype.showModal ??= showModal;
-    HTMLDialogElement.prototype.close ??= close;
+    // jsdom has the element without its methods.
+    Object.assign(HTMLDialogElement.prototype, { showModal, close });
   });
 
   it('is named by its title and holds its content only while it is open', () => {

@@ -2,7 +2,7 @@ import type { Comparison } from '#core/align.ts';
 import type { Trace } from '#core/trace.ts';
 
 /** A comparison whose traces count how often an event is looked at: what a projection really does, whatever the machine. */
-export function counting(comparison: Comparison): { readonly comparison: Comparison; reads(): number } {
+export function counting(comparison: Comparison): { readonly comparison: Comparison; readonly reads: () => number } {
   let count = 0;
   const watched = (trace: Trace): Trace => ({
     ...trace,

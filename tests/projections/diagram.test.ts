@@ -175,9 +175,9 @@ describe('in every lesson, under every pair of schemes', () => {
 
 function checkCell(cell: CellModel, lanes: number): void {
   expect(cell.label).not.toBe('');
-  expect([...cell.label].length).toBeLessThanOrEqual(LABEL_MAX);
+  expect(Array.from(cell.label).length).toBeLessThanOrEqual(LABEL_MAX);
   if (cell.type === 'gap') return;
-  expect([...(cell.sublabel ?? '')].length).toBeLessThanOrEqual(SUBLABEL_MAX);
+  expect(Array.from(cell.sublabel ?? '').length).toBeLessThanOrEqual(SUBLABEL_MAX);
   expect(`${cell.label} ${cell.sublabel}`).not.toMatch(/(sess_|PHPSESSID=)[0-9a-f]{0,5}…/);
   const places = cell.type === 'arrow' ? [cell.from, cell.to] : [cell.lane];
   for (const lane of places) {

@@ -129,7 +129,7 @@ test('a cookie past its end is marked by the virtual clock', async () => {
   const left = {
     ...base.left,
     events: base.left.events.map((event) =>
-      event.kind === 'change' && event.area.name === 'cookies' && typeof event.after === 'object' && event.after
+      event.kind === 'change' && event.area.name === 'cookies' && isJsonObject(event.after)
         ? { ...event, after: { ...event.after, expires: 1_772_442_000 + 600 } }
         : event,
     ),

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
-import { EVENT_KINDS, type EventKind, type Fact, type TraceEvent } from '#core/events.ts';
+import { EVENT_KINDS, type EventKind, type Fact } from '#core/events.ts';
 import { REASONS } from '#core/reasons.ts';
 import { AREAS } from '#core/state.ts';
 import { CLIENT_ACTIONS, PHASES, SERVER_STEPS, STORES } from '#core/events.ts';
@@ -147,7 +147,7 @@ const FACTS: Readonly<Record<EventKind, readonly Fact[]>> = {
 
 test.each(EVENT_KINDS)('every event of the kind “%s” has a sentence of its own', (kind) => {
   expect(FACTS[kind].length).toBeGreaterThan(0);
-  const sentences = FACTS[kind].map((fact) => sentenceOf({ ...ENVELOPE, ...fact } as TraceEvent, false));
+  const sentences = FACTS[kind].map((fact) => sentenceOf({ ...ENVELOPE, ...fact }, false));
   for (const sentence of sentences) {
     expect(sentence).toMatch(/^[A-Z0-9].*[.…]$/);
     expect(sentence).not.toMatch(/undefined|null|\[object|NaN/);

@@ -44,7 +44,7 @@ export function keyMisfit(need: KeyNeed, key: BenchKey): KeyMisfit | null {
   return variantMisfit(need, key) ?? boundMisfit(need, key);
 }
 
-export function keyTypeOf(key: BenchKey): JoseKeyType {
+function keyTypeOf(key: BenchKey): JoseKeyType {
   return key.kind === 'secret' ? 'oct' : key.kty;
 }
 

@@ -14,7 +14,7 @@ export interface Settings {
 }
 
 /** Reads a key as the page does: with the hints of the token's first signature. */
-export function readKeyFor(token: string, keyText: string, encoding: SecretEncoding | 'auto' = 'auto'): KeyReading {
+function readKeyFor(token: string, keyText: string, encoding: SecretEncoding | 'auto' = 'auto'): KeyReading {
   const [first] = signatureCases(parseToken(token));
   const algorithm = jwsAlgorithm(first?.alg ?? '');
   return readKey(keyText, {
