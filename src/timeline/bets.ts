@@ -29,14 +29,6 @@ export function openBet(state: TimelineState): PlacedBet | null {
   return betsOf(state).find(({ bet, index }) => index === state.cursor && !answerOf(state, bet.id)) ?? null;
 }
 
-/** The bet about the very next row, or else the one just answered; a row that is there already is asked about no more. */
-export function betHere(state: TimelineState): PlacedBet | null {
-  const { cursor } = state;
-  const isHere = ({ bet, index }: PlacedBet): boolean =>
-    (index === cursor || index === cursor - 1) && answerOf(state, bet.id) !== null;
-  return openBet(state) ?? betsOf(state).find(isHere) ?? null;
-}
-
 /** The answer given in this lesson, null when none was. */
 export function answerOf(state: TimelineState, betId: string): BetAnswer | null {
   return answersOf(state)[betId] ?? null;

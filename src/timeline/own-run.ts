@@ -1,22 +1,13 @@
 import { type Column, COLUMNS } from '#core/align.ts';
-import type { Lesson } from '#lessons/lesson.ts';
 import { lessonSpec } from '#lessons/spec.ts';
-import { wanting, withBranch } from './branching.ts';
 import { branchOf, branchWith } from './shown.ts';
-import { openingSide, sameSpec } from './specs.ts';
+import { sameSpec } from './specs.ts';
 import type { BranchId, TimelineState } from './state.ts';
 
 /** Whether that side stands as the lesson opened it. */
 export function isOwnRun(state: TimelineState, column: Column): boolean {
   const branch = branchOf(state, column);
   return state.lesson !== null && branch !== null && sameSpec(branch.spec, lessonSpec(state.lesson, column));
-}
-
-/** That side as the lesson opens it, whatever was done to it. Null when it stands there already. */
-export function restored(state: TimelineState, lesson: Lesson, column: Column): TimelineState | null {
-  const sides = state.wanted ?? state.sides;
-  const made = withBranch(state, lesson, column, openingSide(lesson, column), null);
-  return sides && sides[column] !== made.id ? wanting(made.state, { ...sides, [column]: made.id }) : null;
 }
 
 /** The run before the last change, where that was made to one side only, and the other side, on which it can be looked at. */

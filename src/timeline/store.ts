@@ -8,7 +8,7 @@ import type { Lesson, Place } from '#lessons/lesson.ts';
 import { answered } from './bets.ts';
 import { stepped, withdrawn } from './branching.ts';
 import { advanced, movedTo, playing, stepCount } from './moves.ts';
-import { restored } from './own-run.ts';
+import { restored } from './restoring.ts';
 import { resolvePlace, stepIndex } from './places.ts';
 import { changed, edited, openedLesson, type OpenOptions, picked } from './requests.ts';
 import { createRuns } from './runs.ts';

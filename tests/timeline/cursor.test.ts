@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { beatAt, beatsOf } from '#timeline/beats.ts';
+import { beatAt } from '#timeline/beat-at.ts';
+import { beatsOf } from '#timeline/beats.ts';
 import type { Timeline } from '#timeline/store.ts';
 import { LESSON } from './lessons.ts';
 import { idle, openTimeline, stepsOf } from './opened.ts';

@@ -4,7 +4,7 @@ import { Chip } from '#kit/chip.tsx';
 import type { Lesson } from '#lessons/lesson.ts';
 import { PHASE_NAMES } from '#projections/phases.ts';
 import { changeAt } from '#timeline/added-rows.ts';
-import { beatAt, isOwnRow } from '#timeline/beats.ts';
+import { beatAt, isOwnRow } from '#timeline/beat-at.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import { appStore } from '../app-store.ts';

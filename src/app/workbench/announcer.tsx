@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
-import { answerOf, betHere } from '#timeline/bets.ts';
+import { betHere } from '#timeline/bet-here.ts';
+import { answerOf } from '#timeline/bets.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import type { TimelineState } from '#timeline/state.ts';

@@ -1,0 +1,18 @@
+import { allIntents } from '#core/intents.ts';
+import { beatsOf, type PlacedBeat } from './beats.ts';
+import { comparisonOf } from './shown.ts';
+import type { TimelineState } from './state.ts';
+
+/**
+ * The beat in force: the last one whose first row is done. Null before the first, and on every row that is not the lesson's own: a beat
+ * says nothing of what was added to the run.
+ */
+export function beatAt(state: TimelineState): PlacedBeat | null {
+  return isOwnRow(state) ? (beatsOf(state).findLast(({ index }) => index < state.cursor) ?? null) : null;
+}
+
+/** Whether the current row belongs to an intent of the lesson as it was written; true before the first row. */
+export function isOwnRow(state: TimelineState): boolean {
+  const row = comparisonOf(state)?.steps[state.cursor - 1];
+  return !row || allIntents(state.lesson?.intents ?? []).some(({ id }) => id === row.intent);
+}
