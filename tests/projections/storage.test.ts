@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isJsonObject } from '#core/json.ts';
 import { align, type Comparison } from '#core/align.ts';
 import { applyChange, areaId } from '#core/state.ts';
 import type { StoragePanel } from '#projections/models.ts';

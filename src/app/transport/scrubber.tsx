@@ -1,35 +1,26 @@
+import { lazy, Suspense } from 'react';
 import type { Comparison } from '#core/align.ts';
 import { diagramModel } from '#projections/diagram.ts';
-import { beatsOf } from '#timeline/beats.ts';
-import { betsOf } from '#timeline/bets.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import styles from './scrubber.module.css';
 
-/** All of the run on one line: its ticks are the beats, the notched ones wait for a bet. */
+const Ticks = lazy(() => import('./ticks.tsx').then(({ Ticks: view }) => ({ default: view })));
+
+/** All of the run on one line. */
 export function Scrubber() {
   const { seek } = useTimelineActions();
   const cursor = useTimeline((state) => state.cursor);
   const comparison = useTimeline(comparisonOf);
-  const beats = useTimeline(beatsOf);
-  const bets = useTimeline(betsOf);
   const count = comparison?.steps.length ?? 0;
-  const place = (index: number): string => `${(100 * index) / Math.max(1, count)}%`;
+  const place = (at: number): string => `${(100 * at) / Math.max(1, count)}%`;
   return (
     <div className={styles['scrubber']}>
       <div className={styles['track']} aria-hidden="true">
         <div className={styles['done']} style={{ inlineSize: place(cursor) }} />
-        {beats.map(({ beat, index }) => (
-          <span
-            key={beat.id}
-            className={styles['tick']}
-            data-done={index < cursor || undefined}
-            style={{ insetInlineStart: place(index + 1) }}
-          />
-        ))}
-        {bets.map(({ bet, index }) => (
-          <span key={bet.id} className={styles['bet']} style={{ insetInlineStart: place(index) }} />
-        ))}
+        <Suspense>
+          <Ticks place={place} cursor={cursor} />
+        </Suspense>
       </div>
       <input
         type="range"
