@@ -20,13 +20,6 @@ const focused = (page: Page): Promise<string> =>
 
 async function openLesson(path: string): Promise<Page> {
   const { page } = await harness.openApp(path);
-  await expect
-    .poll(() =>
-      timeline(page)
-        .isEnabled()
-        .catch(() => false),
-    )
-    .toBe(true);
   await page.getByText('live', { exact: true }).waitFor();
   await why(page).waitFor();
   return page;
