@@ -2,6 +2,10 @@
 export const DEVICES = ['laptop', 'phone', 'attacker'] as const;
 export type DeviceId = (typeof DEVICES)[number];
 
+export function isDevice(actor: string): actor is DeviceId {
+  return (DEVICES as readonly string[]).includes(actor);
+}
+
 export type ServerId = 'app-1';
 
 /** `database` owns the tables, `operator` turns clocks and settings. */

@@ -1,6 +1,8 @@
 /** Microseconds of virtual time. */
 export type Micros = number;
 
+export const MICROS_PER_SECOND = 1_000_000;
+
 export interface Cost {
   readonly micros: Micros;
   /** Where the figure comes from, shown beside it. */

@@ -215,6 +215,8 @@ export type Fact =
 
 export type TraceEvent = Envelope & Fact;
 export type EventKind = Fact['kind'];
+/** The events of one kind, or of a few. */
+export type EventOf<Kind extends EventKind> = Extract<TraceEvent, { readonly kind: Kind }>;
 
 export const EVENT_KINDS = [
   'action',

@@ -59,15 +59,25 @@ export function reasonPhrase(status: number): string {
   return REASONS[status] ?? '';
 }
 
+/** `200 OK`. */
+export function statusText(status: number): string {
+  return `${status} ${reasonPhrase(status)}`.trimEnd();
+}
+
+/** Path and query of an absolute URL: the target in origin form (RFC 9112 §3.2.1). */
+export function requestTarget(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
 /** `GET /users.php HTTP/1.1` (RFC 9112 §3). */
-export function requestLine(request: HttpRequest): string {
-  const url = new URL(request.url);
-  return `${request.method} ${url.pathname}${url.search} HTTP/1.1`;
+export function requestLine({ method, url }: HttpRequest): string {
+  return `${method} ${requestTarget(url)} HTTP/1.1`;
 }
 
 /** `HTTP/1.1 200 OK` (RFC 9112 §4). */
-export function statusLine(response: HttpResponse): string {
-  return `HTTP/1.1 ${response.status} ${reasonPhrase(response.status)}`.trimEnd();
+export function statusLine({ status }: HttpResponse): string {
+  return `HTTP/1.1 ${statusText(status)}`;
 }
 
 const encoder = new TextEncoder();

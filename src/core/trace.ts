@@ -1,3 +1,4 @@
+import { MICROS_PER_SECOND } from './costs.ts';
 import type { EventId, RunId, TraceEvent } from './events.ts';
 import type { RunSpec } from './intents.ts';
 import type { WorldState } from './state.ts';
@@ -24,5 +25,5 @@ export function eventIndex(id: EventId): number {
 
 /** Virtual microseconds → the Unix second that tokens and bodies use. */
 export function unixSecond(micros: number): number {
-  return WORLD_EPOCH + Math.floor(micros / 1_000_000);
+  return WORLD_EPOCH + Math.floor(micros / MICROS_PER_SECOND);
 }

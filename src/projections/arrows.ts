@@ -1,8 +1,8 @@
-import type { CarriedCredential, StoreFact, TraceEvent } from '#core/events.ts';
-import { type HeaderList, headerValues, reasonPhrase } from '#core/http.ts';
-import { isJsonObject } from '#core/json.ts';
+import type { CarriedCredential, EventOf, StoreFact, TraceEvent } from '#core/events.ts';
+import { type HeaderList, headerValues, requestTarget, statusText } from '#core/http.ts';
 import { bodyWords } from './body-words.ts';
 import { carriedModel } from './credential.ts';
+import { textOf } from './entries.ts';
 import type { Lanes } from './lanes.ts';
 import type { CellModel, CredentialModel } from './models.ts';
 import { firstOf, verdictOf } from './principal.ts';
@@ -11,7 +11,6 @@ import { statementLabel, statementOutcome } from './sql-words.ts';
 import { fitLabel, fitNames, fitStart, fitSublabel, shortId, shortToken, SUBLABEL_MAX } from './shorten.ts';
 
 type ArrowModel = Extract<CellModel, { readonly type: 'arrow' }>;
-type EventOf<Kind> = Extract<TraceEvent, { readonly kind: Kind }>;
 
 /** A message or a store access as an arrow. `cell` is all that happens in the row. */
 export function arrowModel(
@@ -36,7 +35,7 @@ function requestArrow(event: EventOf<'request'>, lanes: Lanes): ArrowModel {
     from: lanes.browsers[event.from] ?? 0,
     to: lanes.server,
     line: 'message',
-    label: fitLabel(`${message.method} ${targetOf(message.url)}`),
+    label: fitLabel(`${message.method} ${requestTarget(message.url)}`),
     sublabel: fitSublabel(requestSublabel(event)),
     credential: credentials[0] ? carriedModel(credentials[0], message) : null,
     status: null,
@@ -52,7 +51,7 @@ function responseArrow(event: EventOf<'response'>, lanes: Lanes): ArrowModel {
     from: lanes.server,
     to: lanes.browsers[event.to] ?? 0,
     line: 'message',
-    label: fitLabel(`${message.status} ${reasonPhrase(message.status)}`.trimEnd()),
+    label: fitLabel(statusText(message.status)),
     sublabel: sublabel === null ? null : fitSublabel(sublabel),
     credential: credentials[0] ? carriedModel(credentials[0], message) : null,
     status: message.status,
@@ -72,11 +71,6 @@ function storeArrow(event: EventOf<'store'>, cell: readonly TraceEvent[], lanes:
     status: null,
     event: event.id,
   };
-}
-
-/** Path and query of an absolute URL. */
-export function targetOf(url: string): string {
-  return url.replace(/^[a-z]+:\/\/[^/?#]*/i, '') || '/';
 }
 
 /** The credential as the message spells it, else what the body holds. */
@@ -146,10 +140,8 @@ const DERIVED: Readonly<Record<string, string>> = {
 
 /** The content of the file that was written. */
 function writtenText(cell: readonly TraceEvent[]): string | null {
-  const after = firstOf(cell, 'change')?.after;
-  const content = isJsonObject(after ?? null) ? after : null;
-  const text = isJsonObject(content) ? content['content'] : content;
-  return typeof text === 'string' ? fitStart(text, SUBLABEL_MAX) : null;
+  const text = textOf(firstOf(cell, 'change')?.after ?? null);
+  return text === null ? null : fitStart(text, SUBLABEL_MAX);
 }
 
 /** What the store answered with. */

@@ -1,7 +1,8 @@
-import { DEVICES, type DeviceId } from '#core/actors.ts';
-import type { TraceEvent } from '#core/events.ts';
-import { unixSecond } from '#core/trace.ts';
+import { isDevice } from '#core/actors.ts';
+import { MICROS_PER_SECOND } from '#core/costs.ts';
+import type { EventOf, TraceEvent } from '#core/events.ts';
 import { type AreaName, changeType } from '#core/state.ts';
+import { unixSecond } from '#core/trace.ts';
 import { ACTION_WORDS, STEP_WORDS } from './action-words.ts';
 import { clockText } from './clock.ts';
 import { storedModel } from './credential.ts';
@@ -15,7 +16,6 @@ import { fitLabel, fitNames, fitSublabel, SUBLABEL_MAX } from './shorten.ts';
 
 type BoxModel = Extract<CellModel, { readonly type: 'box' }>;
 type BoxEvent = Exclude<TraceEvent, { readonly kind: 'request' | 'response' | 'store' }>;
-type EventOf<Kind> = Extract<TraceEvent, { readonly kind: Kind }>;
 
 interface BoxWords {
   readonly act: BoxModel['act'];
@@ -56,7 +56,7 @@ function boxWords(event: BoxEvent, cell: readonly TraceEvent[]): BoxWords {
     case 'clock':
       return {
         act: 'clock',
-        label: passText((event.to - event.from) / 1_000_000),
+        label: passText((event.to - event.from) / MICROS_PER_SECOND),
         sublabel: `${clockText(unixSecond(event.from))} → ${clockText(unixSecond(event.to))}`,
       };
     case 'setting':
@@ -68,10 +68,6 @@ function laneOf(event: BoxEvent, lanes: Lanes): number {
   const { actor } = event;
   if (isDevice(actor)) return lanes.browsers[actor] ?? 0;
   return actor === 'database' ? lanes.stores : lanes.server;
-}
-
-function isDevice(actor: string): actor is DeviceId {
-  return (DEVICES as readonly string[]).includes(actor);
 }
 
 function cryptoWords(event: EventOf<'crypto'>, cell: readonly TraceEvent[]): BoxWords {

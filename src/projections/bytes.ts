@@ -1,7 +1,6 @@
 import type { Comparison } from '#core/align.ts';
-import { reasonPhrase } from '#core/http.ts';
+import { requestTarget, statusText } from '#core/http.ts';
 import type { Trace } from '#core/trace.ts';
-import { targetOf } from './arrows.ts';
 import { bothColumns, eventsDone } from './cursor.ts';
 import { oncePer } from './memo.ts';
 import { type MessageEvent, messageView } from './message-view.ts';
@@ -36,8 +35,8 @@ function rowOf(event: MessageEvent): BytesRow {
     event: event.id,
     label:
       event.kind === 'request'
-        ? `${event.message.method} ${targetOf(event.message.url)}`
-        : `${event.message.status} ${reasonPhrase(event.message.status)}`.trimEnd(),
+        ? `${event.message.method} ${requestTarget(event.message.url)}`
+        : statusText(event.message.status),
     credentialBytes: event.credentials.reduce((sum, { bytes }) => sum + bytes, 0),
     totalBytes: headerBytes + bodyBytes,
   };

@@ -1,4 +1,5 @@
 import { type Column, COLUMNS, type Comparison } from '#core/align.ts';
+import { MICROS_PER_SECOND } from '#core/costs.ts';
 import { unixSecond } from '#core/trace.ts';
 import { eventsDone } from './cursor.ts';
 import type { ClockView } from './models.ts';
@@ -10,7 +11,7 @@ const FIRST_DAY = Math.floor(unixSecond(0) / DAY);
 export function clockView(comparison: Comparison, k: number): ClockView {
   const micros = Math.max(...COLUMNS.map((column) => columnMicros(comparison, column, k)));
   const unix = unixSecond(micros);
-  const millis = Math.floor((micros % 1_000_000) / 1000);
+  const millis = Math.floor((micros % MICROS_PER_SECOND) / 1000);
   return { micros, unix, text: `${clockText(unix)}.${String(millis).padStart(3, '0')}` };
 }
 

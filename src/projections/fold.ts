@@ -1,5 +1,5 @@
 import type { Column, Comparison } from '#core/align.ts';
-import type { EventId, TraceEvent } from '#core/events.ts';
+import type { EventId, EventOf } from '#core/events.ts';
 import type { JsonValue } from '#core/json.ts';
 import { type AreaId, areaId } from '#core/state.ts';
 import { endsOf } from './cursor.ts';
@@ -16,7 +16,7 @@ export type Entries = ReadonlyMap<string, Entry>;
 export type Areas = ReadonlyMap<AreaId, Entries>;
 
 /** The same entry every time a fold passes its event, so that what is made of it can be kept. */
-const entryOf = oncePer(({ after, id }: Extract<TraceEvent, { readonly kind: 'change' }>): Entry => {
+const entryOf = oncePer(({ after, id }: EventOf<'change'>): Entry => {
   return { value: after, event: id };
 });
 

@@ -1,9 +1,9 @@
-import type { TraceEvent } from '#core/events.ts';
+import type { EventOf } from '#core/events.ts';
 import { byteLength, type HeaderList, requestLine, statusLine } from '#core/http.ts';
 import { oncePer } from './memo.ts';
 import type { HttpField, HttpMessageView } from './models.ts';
 
-export type MessageEvent = Extract<TraceEvent, { readonly kind: 'request' | 'response' }>;
+export type MessageEvent = EventOf<'request' | 'response'>;
 
 /** Fields that say who is asking, or ask for it. */
 const TELLING = new Set(['cookie', 'set-cookie', 'authorization', 'session-id', 'www-authenticate']);

@@ -1,4 +1,4 @@
-import { DEVICE_NAMES, DEVICES, type ActorId, type DeviceId } from '#core/actors.ts';
+import { type ActorId, DEVICE_NAMES, DEVICES, isDevice } from '#core/actors.ts';
 import { SCHEME_TEXTS, type SchemeId } from '#core/schemes.ts';
 import { type Area, type AreaId, areaId, type AreaName, areaOf } from '#core/state.ts';
 import type { Trace } from '#core/trace.ts';
@@ -151,8 +151,4 @@ function frameOf(area: Area): PanelFrame {
     ownerName: isDevice(owner) ? DEVICE_NAMES[owner] : owner === 'database' ? 'Database' : 'Server',
     place: isDevice(owner) ? 'browser' : 'server',
   };
-}
-
-function isDevice(owner: ActorId): owner is DeviceId {
-  return (DEVICES as readonly string[]).includes(owner);
 }

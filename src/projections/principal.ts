@@ -1,12 +1,7 @@
-import type { EventKind, Fact, TraceEvent } from '#core/events.ts';
-
-type EventOf<Kind extends EventKind> = Extract<TraceEvent, { readonly kind: Kind }>;
+import type { EventKind, EventOf, TraceEvent } from '#core/events.ts';
 
 /** The first event of that kind. */
-export function firstOf<Kind extends Fact['kind']>(
-  events: readonly TraceEvent[],
-  kind: Kind,
-): EventOf<Kind> | undefined {
+export function firstOf<Kind extends EventKind>(events: readonly TraceEvent[], kind: Kind): EventOf<Kind> | undefined {
   return events.find((event): event is EventOf<Kind> => event.kind === kind);
 }
 

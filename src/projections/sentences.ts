@@ -1,10 +1,10 @@
-import { DEVICE_NAMES, DEVICES, type ActorId, type DeviceId } from '#core/actors.ts';
-import { type CarriedCredential, type TraceEvent, unreachable } from '#core/events.ts';
-import { headerValues, reasonPhrase } from '#core/http.ts';
+import { type ActorId, DEVICE_NAMES, isDevice } from '#core/actors.ts';
+import { MICROS_PER_SECOND } from '#core/costs.ts';
+import { type CarriedCredential, type EventOf, type TraceEvent, unreachable } from '#core/events.ts';
+import { headerValues, requestTarget, statusText } from '#core/http.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { ACTION_WORDS, STEP_WORDS } from './action-words.ts';
-import { targetOf } from './arrows.ts';
 import { errorCode, listWords, memberNames } from './body-words.ts';
 import { clockText } from './clock.ts';
 import { carriedModel } from './credential.ts';
@@ -13,8 +13,6 @@ import { passText, settingsText } from './headings.ts';
 import { REASON_WORDS } from './reason-words.ts';
 import { shortenValues } from './shorten.ts';
 import { statementLabel } from './sql-words.ts';
-
-type EventOf<Kind> = Extract<TraceEvent, { readonly kind: Kind }>;
 
 /** One event as one plain sentence, which never ends in four dots. `named`: several browsers act, so that each is called by its name. */
 export function sentenceOf(event: TraceEvent, named: boolean): string {
@@ -40,7 +38,7 @@ function sentence(event: TraceEvent, named: boolean): string {
     case 'decision':
       return decisionSentence(event, named);
     case 'clock':
-      return `${passText((event.to - event.from) / 1_000_000)}: it is ${clockText(unixSecond(event.to))}.`;
+      return `${passText((event.to - event.from) / MICROS_PER_SECOND)}: it is ${clockText(unixSecond(event.to))}.`;
     case 'setting':
       return `The operator sets ${settingsText(event.after)}.`;
     default:
@@ -54,12 +52,8 @@ function who(actor: ActorId, named: boolean): string {
   return actor === 'operator' ? 'The operator' : 'The server';
 }
 
-function isDevice(actor: ActorId): actor is DeviceId {
-  return (DEVICES as readonly string[]).includes(actor);
-}
-
 function requestSentence({ from, message, credentials }: EventOf<'request'>, named: boolean): string {
-  const what = `${who(from, named)} sends ${message.method} ${targetOf(message.url)}`;
+  const what = `${who(from, named)} sends ${message.method} ${requestTarget(message.url)}`;
   if (credentials.length > 0) return `${what} with ${carriedWords(credentials, message)}.`;
   const members = memberNames(message);
   return members.length > 0 ? `${what} with ${listOf(members)}.` : `${what} without a credential.`;
@@ -67,7 +61,7 @@ function requestSentence({ from, message, credentials }: EventOf<'request'>, nam
 
 function responseSentence({ message, credentials }: EventOf<'response'>): string {
   const { status, headers, body } = message;
-  const what = `The server answers ${status} ${reasonPhrase(status)}`.trimEnd();
+  const what = `The server answers ${statusText(status)}`;
   const error = errorCode(body);
   if (error !== null) return `${what}: ${error}.`;
   if (credentials.length > 0) return `${what} with ${carriedWords(credentials, message)}.`;

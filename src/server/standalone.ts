@@ -1,3 +1,4 @@
+import { MICROS_PER_SECOND } from '#core/costs.ts';
 import type { HttpResponse } from '#core/http.ts';
 import { isJsonObject } from '#core/json.ts';
 import type { Random } from '#core/ports.ts';
@@ -79,7 +80,7 @@ export async function createStandalone(
       const { server, random, now } = life;
       const clock = {
         now: () => now,
-        micros: () => (now - WORLD_EPOCH) * 1_000_000,
+        micros: () => (now - WORLD_EPOCH) * MICROS_PER_SECOND,
       };
       return handle(
         request,

@@ -1,4 +1,4 @@
-import { USER_AGENTS, type DeviceId } from '#core/actors.ts';
+import { isDevice, USER_AGENTS } from '#core/actors.ts';
 import type { HeaderField, HttpResponse } from '#core/http.ts';
 import { WIRE } from '#core/wire.ts';
 import type { ReceivedRequest } from './call.ts';
@@ -51,10 +51,6 @@ function trueField([name, value]: [string, string]): readonly HeaderField[] {
     return isDevice(value) ? [['User-Agent', USER_AGENTS[value]]] : [];
   }
   return [[TRUE_NAMES[name] ?? name, value]];
-}
-
-function isDevice(text: string): text is DeviceId {
-  return Object.hasOwn(USER_AGENTS, text);
 }
 
 function withoutFragment(url: string): string {

@@ -2,10 +2,11 @@ import type { Activity, Client } from '#browser/client.ts';
 import { createClient } from '#browser/create-client.ts';
 import { paste, type Device, type DeviceCell } from '#browser/device.ts';
 import type { Lock } from '#browser/gate.ts';
+import { loginForm } from '#browser/people.ts';
 import type { Fetch } from '#browser/wire.ts';
-import { type ActorId, type DeviceId, type ServerId } from '#core/actors.ts';
-import type { Exchange, Fact, Phase } from '#core/events.ts';
-import { unreachable } from '#core/events.ts';
+import type { ActorId, DeviceId, ServerId } from '#core/actors.ts';
+import { MICROS_PER_SECOND } from '#core/costs.ts';
+import { unreachable, type Exchange, type Fact, type Phase } from '#core/events.ts';
 import type { Intent, IntentId, Place, RunSpec } from '#core/intents.ts';
 import type { Random } from '#core/ports.ts';
 import type { SettingId, Settings } from '#core/settings.ts';
@@ -13,14 +14,12 @@ import { WIRE } from '#core/wire.ts';
 import { answer } from '#server/answer.ts';
 import { takeState, type ServerCell } from '#server/state.ts';
 import { createClock, type VirtualClock } from './clock.ts';
-import { loginForm } from '#browser/people.ts';
 import { createRandom, streamName } from './random.ts';
 import { createRecorder, type Chain, type EventLog } from './recorder.ts';
 import { Scheduler, type Turn } from './scheduler.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const SERVER: ServerId = 'app-1';
-const MICROS_PER_SECOND = 1_000_000;
 
 export interface WorldOptions {
   readonly spec: Pick<RunSpec, 'scheme' | 'seed'>;
