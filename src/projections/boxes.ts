@@ -3,7 +3,7 @@ import { MICROS_PER_SECOND } from '#core/costs.ts';
 import type { EventOf, TraceEvent } from '#core/events.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
-import { ACTION_WORDS, STEP_WORDS } from './action-words.ts';
+import { ACTION_LABELS, STEP_LABELS } from './action-labels.ts';
 import { clockText } from './clock.ts';
 import { storedModel } from './credential.ts';
 import { entryName, textOf } from './entries.ts';
@@ -52,7 +52,7 @@ function boxWords(event: BoxEvent, cell: readonly TraceEvent[]): BoxWords {
     case 'action':
       return actionWords(event, cell);
     case 'step':
-      return { act: 'decide', label: STEP_WORDS[event.name].label, sublabel: null };
+      return { act: 'decide', label: STEP_LABELS[event.name], sublabel: null };
     case 'clock':
       return {
         act: 'clock',
@@ -168,6 +168,6 @@ function decisionWords({ about, accepted, reason, subject }: EventOf<'decision'>
 /** The first act is what a person sees, the last what came of it. */
 function actionWords(event: EventOf<'action'>, cell: readonly TraceEvent[]): BoxWords {
   const last = cell.findLast((other): other is EventOf<'action'> => other.kind === 'action');
-  const then = last && last.id !== event.id ? `then ${ACTION_WORDS[last.name].label}` : event.subject;
-  return { act: 'person', label: ACTION_WORDS[event.name].label, sublabel: then };
+  const then = last && last.id !== event.id ? `then ${ACTION_LABELS[last.name]}` : event.subject;
+  return { act: 'person', label: ACTION_LABELS[event.name], sublabel: then };
 }

@@ -4,7 +4,7 @@ import { type CarriedCredential, type EventOf, type TraceEvent, unreachable } fr
 import { headerValues, requestTarget, statusText } from '#core/http.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
-import { ACTION_WORDS, STEP_WORDS } from './action-words.ts';
+import { ACTION_CLAUSES, STEP_CLAUSES } from './action-clauses.ts';
 import { errorCode, listWords, memberNames } from './body-words.ts';
 import { clockText } from './clock.ts';
 import { carriedModel } from './credential.ts';
@@ -22,13 +22,13 @@ export function sentenceOf(event: TraceEvent, named: boolean): string {
 function sentence(event: TraceEvent, named: boolean): string {
   switch (event.kind) {
     case 'action':
-      return `${who(event.actor, named)} ${ACTION_WORDS[event.name].does}.`;
+      return `${who(event.actor, named)} ${ACTION_CLAUSES[event.name]}.`;
     case 'request':
       return requestSentence(event, named);
     case 'response':
       return responseSentence(event);
     case 'step':
-      return `The server ${STEP_WORDS[event.name].does}.`;
+      return `The server ${STEP_CLAUSES[event.name]}.`;
     case 'store':
       return storeSentence(event);
     case 'crypto':

@@ -5,7 +5,7 @@ import { REASONS } from '#core/reasons.ts';
 import { AREAS } from '#core/state.ts';
 import { CLIENT_ACTIONS, PHASES, SERVER_STEPS, STORES } from '#core/events.ts';
 import { LESSONS } from '#lessons/manifest.ts';
-import { ACTION_WORDS, STEP_WORDS } from '#projections/action-words.ts';
+import { ACTION_LABELS, STEP_LABELS } from '#projections/action-labels.ts';
 import { PHASE_NAMES } from '#projections/phases.ts';
 import { REASON_WORDS } from '#projections/reason-words.ts';
 import { sentenceOf } from '#projections/sentences.ts';
@@ -155,8 +155,8 @@ test.each(EVENT_KINDS)('every event of the kind “%s” has a sentence of its o
 });
 
 test('the words for labels are there for every name, and fit', () => {
-  for (const name of CLIENT_ACTIONS) expect(ACTION_WORDS[name].label.length).toBeLessThanOrEqual(LABEL_MAX);
-  for (const name of SERVER_STEPS) expect(STEP_WORDS[name].label.length).toBeLessThanOrEqual(LABEL_MAX);
+  for (const name of CLIENT_ACTIONS) expect(ACTION_LABELS[name].length).toBeLessThanOrEqual(LABEL_MAX);
+  for (const name of SERVER_STEPS) expect(STEP_LABELS[name].length).toBeLessThanOrEqual(LABEL_MAX);
   for (const reason of REASONS) expect(`refused: ${REASON_WORDS[reason]}`.length).toBeLessThanOrEqual(SUBLABEL_MAX);
   for (const phase of PHASES) expect(PHASE_NAMES[phase]).toMatch(/^[A-Z][a-z]+$/);
 });
