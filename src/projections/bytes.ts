@@ -1,8 +1,8 @@
 import type { Comparison } from '#core/align.ts';
 import { requestTarget, statusText } from '#core/http.ts';
+import { oncePer } from '#core/once.ts';
 import type { Trace } from '#core/trace.ts';
 import { bothColumns, eventsDone } from './cursor.ts';
-import { oncePer } from './memo.ts';
 import { type MessageEvent, messageView } from './message-view.ts';
 import type { BytesRow, BytesView } from './models.ts';
 

@@ -1,11 +1,11 @@
 import type { Column, Comparison, Step } from '#core/align.ts';
+import { oncePer } from '#core/once.ts';
 import { arrowModel } from './arrows.ts';
 import { boxModel } from './boxes.ts';
 import { bothColumns, eventsOf } from './cursor.ts';
 import { absenceOf, gapOf } from './gaps.ts';
 import { intentHeadings } from './headings.ts';
 import { lanesOf } from './lanes.ts';
-import { oncePer } from './memo.ts';
 import type { CellModel, DiagramModel, RowModel } from './models.ts';
 import { PHASE_NAMES } from './phases.ts';
 import { principalOf } from './principal.ts';

@@ -1,7 +1,7 @@
 import type { Cell, Column, Comparison, StepId } from '#core/align.ts';
 import type { TraceEvent } from '#core/events.ts';
+import { oncePer } from '#core/once.ts';
 import { eventsOf } from './cursor.ts';
-import { oncePer } from './memo.ts';
 
 /** The rows in which a run and its fork do not do the same. Ids, times, sizes and drawn numbers do not count. */
 export const differences: (comparison: Comparison) => ReadonlySet<StepId> = oncePer((comparison) => {

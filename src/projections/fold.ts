@@ -1,9 +1,9 @@
 import type { Column, Comparison } from '#core/align.ts';
 import type { EventId, EventOf } from '#core/events.ts';
 import type { JsonValue } from '#core/json.ts';
+import { oncePer } from '#core/once.ts';
 import { type AreaId, areaId } from '#core/state.ts';
 import { endsOf } from './cursor.ts';
-import { oncePer } from './memo.ts';
 
 /** One remembered thing and the event that last touched it; null when it was there from the start. */
 export interface Entry {

@@ -1,10 +1,10 @@
 import type { Column, Comparison, Step } from '#core/align.ts';
 import type { Phase, TraceEvent } from '#core/events.ts';
 import { allIntents, type IntentId } from '#core/intents.ts';
+import { oncePer } from '#core/once.ts';
 import type { Trace } from '#core/trace.ts';
 import { eventsOf } from './cursor.ts';
 import type { Gap } from './gap-sentences.ts';
-import { oncePer } from './memo.ts';
 
 /** What does not happen in the empty cell of a row, by what the other side does there. */
 export function gapOf(comparison: Comparison, column: Column, step: Step): Gap {

@@ -8,10 +8,10 @@ import {
   type PersonId,
   type Place,
 } from '#core/intents.ts';
+import { oncePer } from '#core/once.ts';
 import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
 import type { Settings } from '#core/settings.ts';
 import { durationText } from './durations.ts';
-import { oncePer } from './memo.ts';
 
 /** What a person does, by the intent's id: `Log in on John’s laptop`. Where the two runs differ, the left one's. */
 export const intentHeadings = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, string> => {

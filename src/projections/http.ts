@@ -1,7 +1,7 @@
 import type { Comparison } from '#core/align.ts';
+import { oncePer } from '#core/once.ts';
 import { eventIndex, type Trace } from '#core/trace.ts';
 import { bothColumns, eventsDone } from './cursor.ts';
-import { oncePer } from './memo.ts';
 import { messageView } from './message-view.ts';
 import type { HttpMessageView, HttpView } from './models.ts';
 

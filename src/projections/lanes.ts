@@ -1,7 +1,7 @@
 import { DEVICE_NAMES, DEVICES, type DeviceId } from '#core/actors.ts';
 import type { StoreName } from '#core/events.ts';
+import { oncePer } from '#core/once.ts';
 import type { Trace } from '#core/trace.ts';
-import { oncePer } from './memo.ts';
 import type { Lane } from './models.ts';
 
 /** The lifelines of one run, and where on them an actor stands. */

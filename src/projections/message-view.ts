@@ -1,6 +1,6 @@
 import type { EventOf } from '#core/events.ts';
 import { byteLength, type HeaderList, requestLine, statusLine } from '#core/http.ts';
-import { oncePer } from './memo.ts';
+import { oncePer } from '#core/once.ts';
 import type { HttpField, HttpMessageView } from './models.ts';
 
 export type MessageEvent = EventOf<'request' | 'response'>;

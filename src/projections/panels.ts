@@ -1,9 +1,9 @@
 import { type ActorId, DEVICE_NAMES, DEVICES, isDevice } from '#core/actors.ts';
+import { oncePer } from '#core/once.ts';
 import { SCHEME_TEXTS, type SchemeId } from '#core/schemes.ts';
 import { type Area, type AreaId, areaId, type AreaName, areaOf } from '#core/state.ts';
 import type { Trace } from '#core/trace.ts';
 import { actingDevices } from './lanes.ts';
-import { oncePer } from './memo.ts';
 import type { StoragePanel } from './models.ts';
 
 /** What does not depend on the cursor: a panel without its rows. */

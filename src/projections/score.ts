@@ -1,7 +1,7 @@
 import type { Comparison } from '#core/align.ts';
+import { oncePer } from '#core/once.ts';
 import type { Trace } from '#core/trace.ts';
 import { bothColumns, eventsDone } from './cursor.ts';
-import { oncePer } from './memo.ts';
 import type { Score, ScoreView } from './models.ts';
 
 const FIELDS = ['authReads', 'authWrites', 'requestReads', 'requestWrites', 'credentialBytes', 'roundTrips'] as const;

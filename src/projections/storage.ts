@@ -1,13 +1,13 @@
 import type { Column, Comparison } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import type { JsonValue } from '#core/json.ts';
+import { oncePer } from '#core/once.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import { type AreaId, areaId, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { columnMicros } from './clock.ts';
 import { bothColumns, clampCursor, currentEvents } from './cursor.ts';
 import { type Areas, createFold, type Entries, type Entry, type Fold } from './fold.ts';
-import { oncePer } from './memo.ts';
 import type { StoragePanel, StorageRow, StorageView } from './models.ts';
 import { type PanelFrame, panelFrames } from './panels.ts';
 import { dependsOnTime, rowOf } from './rows.ts';

@@ -1,9 +1,9 @@
 import type { Column, Comparison } from '#core/align.ts';
 import type { CarriedCredential, TraceEvent } from '#core/events.ts';
+import { oncePer } from '#core/once.ts';
 import { carriedModel, storedForm } from './credential.ts';
 import { bothColumns, clampCursor, eventsOf } from './cursor.ts';
 import { entryName, textOf } from './entries.ts';
-import { oncePer } from './memo.ts';
 import type { TokenSide, TokenView } from './models.ts';
 import { isOpaqueToken } from './shorten.ts';
 

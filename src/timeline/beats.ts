@@ -1,7 +1,7 @@
 import type { Comparison } from '#core/align.ts';
+import { oncePerPair } from '#core/once.ts';
 import { holds } from '#core/query.ts';
 import type { Beat, Lesson } from '#lessons/lesson.ts';
-import { oncePerPair } from './once-per-pair.ts';
 import { resolvePlace } from './places.ts';
 import { comparisonOf } from './shown.ts';
 import type { TimelineState } from './state.ts';

@@ -1,11 +1,11 @@
 import type { Comparison } from '#core/align.ts';
 import { applyEdit, type Edit, type RunSpec } from '#core/intents.ts';
 import { jsonEqual } from '#core/json.ts';
+import { oncePerPair } from '#core/once.ts';
 import { find, holds } from '#core/query.ts';
 import type { SettingId } from '#core/settings.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { lessonSpec } from '#lessons/spec.ts';
-import { oncePerPair } from './once-per-pair.ts';
 import { branchOf, comparisonOf } from './shown.ts';
 import { changeOf, editedSpec, editsOf, settingsDiff } from './specs.ts';
 import type { Branch, TimelineState } from './state.ts';

@@ -1,5 +1,6 @@
 import type { Comparison, StepId } from '#core/align.ts';
 import { EXCHANGES, PHASES } from '#core/events.ts';
+import { oncePer } from '#core/once.ts';
 import { resolvePointer } from '#core/pointer.ts';
 import type { Lesson, Place } from '#lessons/lesson.ts';
 
@@ -41,12 +42,6 @@ export function isStepId(text: string): text is StepId {
   );
 }
 
-const indices = new WeakMap<Comparison, ReadonlyMap<string, number>>();
-
-function indexOf(comparison: Comparison): ReadonlyMap<string, number> {
-  const known = indices.get(comparison);
-  if (known) return known;
-  const made = new Map(comparison.steps.map(({ id }, index): [StepId, number] => [id, index]));
-  indices.set(comparison, made);
-  return made;
-}
+const indexOf = oncePer(
+  ({ steps }: Comparison): ReadonlyMap<string, number> => new Map(steps.map(({ id }, index) => [id, index])),
+);

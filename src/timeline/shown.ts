@@ -1,5 +1,5 @@
 import { align, type Column, type Comparison } from '#core/align.ts';
-import { oncePerPair } from './once-per-pair.ts';
+import { oncePerPair } from '#core/once.ts';
 import type { Branch, BranchId, TimelineState } from './state.ts';
 
 /** The two runs on screen side by side; null while a trace is missing. The same object for the same two traces. */
