@@ -30,7 +30,8 @@ afterAll(() => server.close());
 
 const load = <T>(id: string): Promise<T> => server.ssrLoadModule(id) as Promise<T>;
 
-test('a lesson’s module holds the very traces that a world makes of its two sides', async () => {
+// Every lesson is run, twice.
+test('a lesson’s module holds the very traces that a world makes of its two sides', { timeout: 30_000 }, async () => {
   const runner = createDirectRunner();
   for (const lesson of LESSONS) {
     const { traces } = await load<{ traces: readonly Trace[] }>(`${MODULE}/${lesson.id}`);
