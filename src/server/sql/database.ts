@@ -66,7 +66,7 @@ export interface Database {
    * @throws SqlError
    */
   plan(statement: string): Promise<readonly string[]>;
-  /** Every statement since the database was opened. */
+  /** The latest thousand statements since the database was opened, oldest first. */
   log(): Promise<readonly LoggedStatement[]>;
   /** The same value again while nothing was written. */
   snapshot(): Promise<DatabaseSnapshot>;

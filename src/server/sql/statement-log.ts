@@ -4,7 +4,11 @@ import type {
 } from '@sqlite.org/sqlite-wasm';
 import type { LoggedStatement } from './database.ts';
 
+/** Older ones are forgotten: on a socket a server may live for long. */
+const KEPT_STATEMENTS = 1_000;
+
 export interface StatementLog {
+  /** The latest, oldest first. */
   readonly entries: readonly LoggedStatement[];
   /** Runs something that nobody is to hear of. */
   silently<T>(work: () => T): T;
@@ -42,6 +46,7 @@ export function traceStatements(
           expanded: capi.sqlite3_expanded_sql(statement),
           rows: reads ? rows : capi.sqlite3_changes(connection),
         });
+        if (entries.length > KEPT_STATEMENTS) entries.shift();
       }
       return 0;
     },

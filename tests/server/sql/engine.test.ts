@@ -204,6 +204,14 @@ test('chance inside SQL is the world’s: the same entropy gives the same number
   expect(new Set(first[0]).size).toBe(3);
 });
 
+test('the log keeps the latest thousand statements', async () => {
+  const database = await opened();
+  for (let count = 0; count < 1_002; count += 1) await database.run(`SELECT ${count}`, [], MOMENT);
+  const log = await database.log();
+  expect(log.map(({ statement }) => statement)).toEqual(log.map((_, at) => `SELECT ${at + 2}`));
+  expect(log).toHaveLength(1_000);
+});
+
 test('the plan of a statement is told without running or logging it', async () => {
   const database = await opened();
   const before = await database.log();
