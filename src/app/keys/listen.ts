@@ -21,12 +21,14 @@ export function listenForKeys(early: readonly KeyboardEvent[]): () => void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  const { keysOn, dialog, palette, place } = appStore.getState();
-  if (event.key === 'Escape' && appStore.getState().explained) {
+  const { keysOn, dialog, palette, place, explained } = appStore.getState();
+  // A dialog has every key to itself: Escape closes it and leaves what is behind it.
+  if (dialog || palette) return;
+  if (event.key === 'Escape' && explained) {
     appStore.setState({ explained: null });
     return;
   }
-  if (!keysOn || dialog || palette || event.defaultPrevented) return;
+  if (!keysOn || event.defaultPrevented) return;
   if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
   const offered = place === 'flows' ? [...FLOW_SHORTCUTS, ...SHORTCUTS] : SHORTCUTS;
   const shortcut = offered.find(({ keys }) => keys.includes(event.key));
