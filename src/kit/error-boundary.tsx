@@ -1,7 +1,7 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { Button } from './button.tsx';
-import { Verdict } from './verdict.tsx';
-import styles from './error-boundary.module.css';
+import { Component, type ErrorInfo, lazy, type ReactNode, Suspense } from 'react';
+
+// Most pages never need the words for it.
+const Failure = lazy(() => import('./failure.tsx').then(({ Failure: view }) => ({ default: view })));
 
 interface ErrorBoundaryProps {
   /** What failed, as a reader calls it: `The diagram`. */
@@ -38,20 +38,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     const { failure } = this.state;
     if (!failure) return this.props.children;
     return (
-      <div role="alert" className={styles['failure']}>
-        <p>
-          <Verdict kind="wrong">{`${this.props.name} failed`}</Verdict>
-        </p>
-        <p className={styles['message']}>{messageOf(failure.error)}</p>
-        <p>The rest of the page goes on. Another step may work, or try this one again.</p>
-        <Button size="s" onClick={this.retry}>
-          Try again
-        </Button>
-      </div>
+      <Suspense fallback={<p role="alert">{`${this.props.name} failed`}</p>}>
+        <Failure name={this.props.name} error={failure.error} onRetry={this.retry} />
+      </Suspense>
     );
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -25,7 +25,7 @@ describe('ErrorBoundary', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
   });
 
-  it('says which panel failed and why, and leaves its neighbours alone', () => {
+  it('says which panel failed and why, and leaves its neighbours alone', async () => {
     render(
       <>
         <ErrorBoundary name="The diagram">
@@ -34,9 +34,9 @@ describe('ErrorBoundary', () => {
         <p>the transport</p>
       </>,
     );
-    const alert = screen.getByRole('alert');
-    expect(alert.textContent).toContain('The diagram failed');
-    expect(alert.textContent).toContain('rows is undefined');
+    expect(screen.getByRole('alert').textContent).toContain('The diagram failed');
+    await screen.findByText('rows is undefined');
+    expect(screen.getByRole('alert').textContent).toContain('The diagram failed');
     expect(screen.getByText('the transport')).toBeTruthy();
   });
 
@@ -47,7 +47,7 @@ describe('ErrorBoundary', () => {
       </ErrorBoundary>,
     );
     broken = false;
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
     expect(screen.getByText('the rows')).toBeTruthy();
   });
 

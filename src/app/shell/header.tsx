@@ -1,12 +1,10 @@
-import { Button, IconButton } from '#kit/button.tsx';
-import type { IconName } from '#kit/icon.tsx';
-import { type Theme, THEMES } from '#kit/theme.ts';
+import { lazy, Suspense } from 'react';
 import { currentFragment } from '../address.ts';
-import { openDialog, type Place } from '../app-store.ts';
-import { chooseTheme } from '../choose-theme.ts';
+import type { Place } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
-import { Mark } from './mark.tsx';
 import styles from './header.module.css';
+
+const HeaderTools = lazy(() => import('./header-tools.tsx').then(({ HeaderTools: view }) => ({ default: view })));
 
 const PLACES: readonly { readonly place: Place; readonly name: string }[] = [
   { place: 'flows', name: 'Flows' },
@@ -18,7 +16,7 @@ export function Header() {
   return (
     <header className={styles['header']}>
       <a className={styles['brand']} href="#/" aria-label="Claimcheck, home">
-        <Mark />
+        <img src="./icon.svg" width="32" height="32" alt="" />
         <span>Claimcheck</span>
       </a>
       <nav className={styles['places']} aria-label="Places">
@@ -37,39 +35,10 @@ export function Header() {
         ))}
       </nav>
       <div className={styles['tools']}>
-        {place === 'flows' && (
-          <Button icon="link" onClick={() => openDialog('share')} className={styles['share']}>
-            Share
-          </Button>
-        )}
-        <ThemeButton />
-        <Button aria-label="Help and keys" onClick={() => openDialog('help')}>
-          ?
-        </Button>
+        <Suspense>
+          <HeaderTools />
+        </Suspense>
       </div>
     </header>
-  );
-}
-
-const THEME_ICONS: Readonly<Record<Theme, IconName>> = {
-  system: 'contrast',
-  light: 'sun',
-  dark: 'moon',
-  projector: 'projector',
-};
-
-const THEME_NAMES: Readonly<Record<Theme, string>> = {
-  system: 'as the system',
-  light: 'light',
-  dark: 'dark',
-  projector: 'projector',
-};
-
-/** One button through the themes: its name says which is on. */
-function ThemeButton() {
-  const theme = useApp((state) => state.theme);
-  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
-  return (
-    <IconButton icon={THEME_ICONS[theme]} label={`Theme: ${THEME_NAMES[theme]}`} onClick={() => chooseTheme(next)} />
   );
 }

@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { type Column, type Comparison } from '#core/align.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { diagramModel } from '#projections/diagram.ts';
-import { differences } from '#projections/differences.ts';
 import { Diagram } from '#stage/diagram/diagram.tsx';
 import { openBet } from '#timeline/bets.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
@@ -10,10 +9,12 @@ import { branchOf } from '#timeline/shown.ts';
 import { appStore, explain } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import { useRowText } from './use-row-text.ts';
+import { useLoaded } from './use-loaded.ts';
 import { useNames } from './use-names.ts';
 
 const SidePicker = lazy(() => import('./side-picker.tsx').then(({ SidePicker: view }) => ({ default: view })));
 
+const loadDifferences = () => import('#projections/differences.ts');
 const NO_DIFFERENCES: ReadonlySet<never> = new Set();
 
 /** A row that is being bet on is not looked at before. */
@@ -28,6 +29,7 @@ export function DiagramPanel({ comparison }: { readonly comparison: Comparison }
   const reveal = useApp((state) => state.reveal);
   const names = useNames();
   const rowText = useRowText(comparison);
+  const compare = useLoaded(loadDifferences, isFork);
   const model = diagramModel(comparison);
   const picker = (side: Column): ReactNode => (
     <Suspense fallback={<strong>{names[side]}</strong>}>
@@ -49,7 +51,7 @@ export function DiagramPanel({ comparison }: { readonly comparison: Comparison }
       onSelectRow={(index) => (index === bet?.index ? goToBet() : seek(index + 1))}
       onExplain={explain}
       reveal={reveal}
-      differs={isFork ? differences(comparison) : NO_DIFFERENCES}
+      differs={(isFork && compare?.differences(comparison)) || NO_DIFFERENCES}
       bet={bet ? { index: bet.index, column: betColumn, onPlace: goToBet } : undefined}
     />
   );
