@@ -10,7 +10,7 @@ import { NoticePlace } from './notice-place.tsx';
 import styles from './workbench.module.css';
 
 // A step needs the diagram and the transport. The rest has its place kept, and is there before a reader looks for it.
-const StoragePanels = lazy(() => import('./storage-panels.tsx').then(({ StoragePanels: view }) => ({ default: view })));
+const LowerPanel = lazy(() => import('./lower-panel.tsx').then(({ LowerPanel: view }) => ({ default: view })));
 const Inspector = lazy(() => import('../inspector/inspector.tsx').then(({ Inspector: view }) => ({ default: view })));
 const Announcer = lazy(() => import('./announcer.tsx').then(({ Announcer: view }) => ({ default: view })));
 const LinkProblemPanel = lazy(() =>
@@ -68,9 +68,9 @@ function Run() {
         <DiagramPanel comparison={comparison} />
       </ErrorBoundary>
       <div className={styles['storage']}>
-        <ErrorBoundary name="The storage panels" resetKey={cursor}>
+        <ErrorBoundary name="What stands under the diagram" resetKey={cursor}>
           <Suspense fallback={<section aria-label="Storage" aria-busy="true" />}>
-            <StoragePanels comparison={comparison} />
+            <LowerPanel comparison={comparison} />
           </Suspense>
         </ErrorBoundary>
       </div>
