@@ -18,6 +18,10 @@ export default defineConfig({
   root,
   plugins: [react(), reactCompiler(), leanSqlite(), codeRegions(root), recordedLessons(root)],
   test: {
+    // Nothing here measures how fast the machine is: a busy one with two cores must not fail what it does correctly.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -48,6 +52,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
@@ -67,8 +72,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/build-once.ts'],
           fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
         },
       },
     ],
