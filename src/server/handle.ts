@@ -4,7 +4,7 @@ import type { ReceivedRequest, ServerCall } from './call.ts';
 import { normalPath } from './normal-path.ts';
 import { refuseRequest } from './refuse-request.ts';
 import type { Route } from './route.ts';
-import { routesOf } from './routes.ts';
+import { routesAt } from './routes.ts';
 
 /** 1 MiB: larger content is not read. */
 export const MAX_CONTENT = 1_048_576;
@@ -12,13 +12,14 @@ export const MAX_CONTENT = 1_048_576;
 /**
  * The whole server: one request in, one response out, and whatever was remembered, counted and recorded on the way in
  * `call`. It knows nothing of sockets and workers.
+ * @param more rows beyond those of the contract.
  */
 export async function handle(
   request: ReceivedRequest,
   call: ServerCall,
-  table: readonly Route[] = routesOf(call.server),
+  more: readonly Route[] = [],
 ): Promise<HttpResponse> {
-  const response = await dispatch(request, call, table);
+  const response = await dispatch(request, call, more);
   // The headers of `GET`, and nothing after them (RFC 9110 §9.3.2).
   return request.method === 'HEAD' ? { ...response, body: '' } : response;
 }
@@ -27,11 +28,14 @@ export async function handle(
 async function dispatch(
   request: ReceivedRequest,
   call: ServerCall,
-  table: readonly Route[],
+  more: readonly Route[],
 ): Promise<HttpResponse> {
   const acts = during('check', call);
   const path = normalPath(request.url);
-  const routes = table.filter((route) => route.path === path);
+  const routes = [
+    ...(await routesAt(path, call.server)),
+    ...more.filter((route) => route.path === path),
+  ];
   // region: handle.dispatch/path
   if (routes.length === 0)
     return refuseRequest(acts, 'route-unknown', 'handle.dispatch/path');

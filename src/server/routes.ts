@@ -1,22 +1,52 @@
-import { hybridRoutes } from './hybrid-routes.ts';
 import { jwtRoutes } from './jwt-routes.ts';
 import { phpSessionRoutes } from './php-session-routes.ts';
 import type { Route } from './route.ts';
-import { sqlSessionRoutes } from './sql-session-routes.ts';
 import type { ServerCell } from './state.ts';
 
-const WITHOUT_SQL: readonly Route[] = [...phpSessionRoutes, ...jwtRoutes];
+/** Addresses whose code is loaded with the first request for one of them. */
+interface LaterRoutes {
+  /** How their paths begin. */
+  readonly below: readonly string[];
+  /** Whether a server without a database has none of them. */
+  readonly sql: boolean;
+  load(): Promise<readonly Route[]>;
+}
 
-/** Every scheme's routes: it is the client that decides which of them it uses. */
-export const ROUTES: readonly Route[] = [
-  ...WITHOUT_SQL,
-  ...sqlSessionRoutes,
-  ...hybridRoutes,
+/** What every page needs at once: the first lesson's schemes. */
+const FIRST: readonly Route[] = [...phpSessionRoutes, ...jwtRoutes];
+
+const LATER: readonly LaterRoutes[] = [
+  {
+    below: ['/session/'],
+    sql: true,
+    load: async () =>
+      (await import('./sql-session-routes.ts')).sqlSessionRoutes,
+  },
+  {
+    below: ['/hybrid/'],
+    sql: true,
+    load: async () => (await import('./hybrid-routes.ts')).hybridRoutes,
+  },
 ];
 
-/** What a server answers to. One without a database has none of the addresses that need it. */
-export function routesOf({
-  database,
-}: Pick<ServerCell, 'database'>): readonly Route[] {
-  return database ? ROUTES : WITHOUT_SQL;
+/**
+ * The rows that may answer at a path. Every scheme's addresses are there, and it is the client that decides which of them it
+ * uses; only a server without a database has none of those that need one.
+ */
+export async function routesAt(
+  path: string,
+  { database }: Pick<ServerCell, 'database'>,
+): Promise<readonly Route[]> {
+  const later = LATER.filter(
+    ({ below, sql }) =>
+      (database || !sql) && below.some((start) => path.startsWith(start)),
+  );
+  const loaded = await Promise.all(later.map((routes) => routes.load()));
+  return [...FIRST, ...loaded.flat()].filter((route) => route.path === path);
+}
+
+/** The whole table, loaded. */
+export async function everyRoute(): Promise<readonly Route[]> {
+  const loaded = await Promise.all(LATER.map((routes) => routes.load()));
+  return [...FIRST, ...loaded.flat()];
 }

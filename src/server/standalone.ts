@@ -9,7 +9,6 @@ import type { ReceivedRequest } from './call.ts';
 import { handle } from './handle.ts';
 import { createInTurn } from './in-turn.ts';
 import type { Route } from './route.ts';
-import { ROUTES } from './routes.ts';
 import { silentRecorder } from './silent-recorder.ts';
 import type { SqlEngine } from './sql/database.ts';
 import { initialServerState, openServer, type ServerCell } from './state.ts';
@@ -42,8 +41,7 @@ export async function createStandalone(
   const { settings } = options;
   let life = await begin(options);
 
-  const table: readonly Route[] = [
-    ...ROUTES,
+  const controls: readonly Route[] = [
     {
       method: 'POST',
       path: '/__clock',
@@ -85,7 +83,7 @@ export async function createStandalone(
       return handle(
         request,
         { server, recorder: silentRecorder, clock, random, settings },
-        table,
+        controls,
       );
     });
 }

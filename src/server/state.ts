@@ -12,7 +12,7 @@ import {
 } from '#core/state.ts';
 import { SEED_USERS } from './seed-users.ts';
 import type { Database, DatabaseSnapshot, SqlEngine } from './sql/database.ts';
-import { insertUsers } from './sql/insert-users.ts';
+import type { StoresInSql } from './sql/stores-in-sql.ts';
 
 export type UserRow = User & PasswordRecord;
 
@@ -62,6 +62,8 @@ export interface ServerCell {
   state: ServerState;
   /** Open as long as the server lives; null for a server without SQL. */
   readonly database: Database | null;
+  /** Makes the stores that are tables of the database; null like it. */
+  readonly inSql: StoresInSql | null;
 }
 
 export interface FirstStart {
@@ -100,6 +102,7 @@ async function firstTables(
   engine: SqlEngine,
   users: readonly UserRow[],
 ): Promise<DatabaseSnapshot> {
+  const { insertUsers } = await import('./sql/insert-users.ts');
   const database = await engine.open(null);
   try {
     await insertUsers(database, users);
@@ -117,9 +120,11 @@ export async function openServer(
   state: ServerState,
   engine: SqlEngine | null,
 ): Promise<ServerCell> {
-  if (!state.sql) return { state, database: null };
+  if (!state.sql) return { state, database: null, inSql: null };
   if (!engine) throw new TypeError('a server with tables needs the SQL engine');
-  return { state, database: await engine.open(state.sql) };
+  const { storesInSql } = await import('./sql/stores-in-sql.ts');
+  const database = await engine.open(state.sql);
+  return { state, database, inSql: storesInSql(database) };
 }
 
 /** The state as it is now, tables included. */

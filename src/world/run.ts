@@ -1,3 +1,4 @@
+import { loadFrontEnd } from '#browser/front-ends.ts';
 import type { Fetch } from '#browser/wire.ts';
 import type { RunId } from '#core/events.ts';
 import { allIntents, type Intent, type IntentId, type RunSpec } from '#core/intents.ts';
@@ -52,8 +53,9 @@ export function createRunner({ fetch, freeze = false, loadSql }: RunnerOptions):
     const reached = [...snapshots];
     const log = createEventLog(trace.run, trace.events, freeze);
     const tag = String((born += 1));
+    const frontEnd = await loadFrontEnd(spec.scheme);
     const server = await openServer(last.server, engine);
-    const world = new World({ spec, from: last, server, log, tag, fetch });
+    const world = new World({ seed: spec.seed, frontEnd, from: last, server, log, tag, fetch });
     alive.set(tag, world);
     try {
       for (const intent of spec.intents.slice(snapshots.length - 1)) {

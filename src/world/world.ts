@@ -1,13 +1,13 @@
 import type { Activity, Client } from '#browser/client.ts';
-import { createClient } from '#browser/create-client.ts';
 import { paste, type Device, type DeviceCell } from '#browser/device.ts';
+import type { FrontEnd } from '#browser/front-ends.ts';
 import type { Lock } from '#browser/gate.ts';
 import { loginForm } from '#browser/people.ts';
 import type { Fetch } from '#browser/wire.ts';
 import type { ActorId, DeviceId, ServerId } from '#core/actors.ts';
 import { MICROS_PER_SECOND } from '#core/costs.ts';
 import { unreachable, type Exchange, type Fact, type Phase } from '#core/events.ts';
-import type { Intent, IntentId, Place, RunSpec } from '#core/intents.ts';
+import type { Intent, IntentId, Place } from '#core/intents.ts';
 import type { Random } from '#core/ports.ts';
 import type { SettingId, Settings } from '#core/settings.ts';
 import { WIRE } from '#core/wire.ts';
@@ -22,7 +22,9 @@ import type { Snapshot } from './snapshot.ts';
 const SERVER: ServerId = 'app-1';
 
 export interface WorldOptions {
-  readonly spec: Pick<RunSpec, 'scheme' | 'seed'>;
+  readonly seed: number;
+  /** What the site serves under the run's scheme. */
+  readonly frontEnd: FrontEnd;
   /** Where it goes on from. */
   readonly from: Snapshot;
   /** Opened from the snapshot's state. Whoever opened it closes it. */
@@ -192,7 +194,7 @@ export class World {
     if (known) return known;
     const tabLock = this.#tabLocks.get(device) ?? { holder: null };
     this.#tabLocks.set(device, tabLock);
-    const client = createClient(this.#options.spec.scheme, {
+    const client = this.#options.frontEnd({
       device: this.#cell(device),
       clock: this.#clock,
       fetch: this.#options.fetch,
@@ -215,7 +217,7 @@ export class World {
   }
 
   #random(actor: ActorId, intent: IntentId): Random {
-    const name = streamName(this.#options.spec.seed, actor, intent);
+    const name = streamName(this.#options.seed, actor, intent);
     const stream = this.#streams.get(name) ?? createRandom(name);
     this.#streams.set(name, stream);
     return stream;

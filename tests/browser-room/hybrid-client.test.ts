@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Client } from '#browser/client.ts';
-import { createClient } from '#browser/create-client.ts';
+import { createHybridClient } from '#browser/hybrid-client.ts';
 import { deviceState, paste } from '#browser/device.ts';
 import { loginForm } from '#browser/people.ts';
 import { type HttpRequest, type HttpResponse, header } from '#core/http.ts';
@@ -52,7 +52,7 @@ function carriedBy(request: HttpRequest): string | undefined {
 async function loggedIn(settings: Partial<Settings> = {}) {
   const server = new RotatingServer(settings);
   const { bench } = server;
-  const client: Client = createClient('hybrid', bench.tools);
+  const client: Client = createHybridClient(bench.tools);
   await client.login(bench.activity('login'), loginForm('john'));
   const by = (name: string) => story(bench.events.filter((event) => event.by === name));
   return { server, bench, client, by };
@@ -128,7 +128,7 @@ describe('the hybrid’s client', () => {
   test('tries to refresh before its first request, when it has a refresh token and nothing else', async () => {
     const { bench, by } = await loggedIn({ clientStorage: 'memory' });
     bench.device = { ...bench.device, memory: {} };
-    await createClient('hybrid', bench.tools).listUsers(bench.activity('reloaded'), 'own');
+    await createHybridClient(bench.tools).listUsers(bench.activity('reloaded'), 'own');
     expect(by('reloaded').filter((line) => /(GET|POST)/.test(line))).toEqual([
       'refresh/ask POST /hybrid/refresh',
       'request/ask GET /hybrid/profile',
@@ -137,7 +137,7 @@ describe('the hybrid’s client', () => {
 
   test('asks with nothing where nobody is logged in', async () => {
     const { bench } = new RotatingServer();
-    await createClient('hybrid', bench.tools).listUsers(bench.activity(), 'own');
+    await createHybridClient(bench.tools).listUsers(bench.activity(), 'own');
     expect(story(bench.events)).toEqual([
       'request/act open-profile',
       'request/ask no-credential',

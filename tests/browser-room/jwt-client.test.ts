@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createClient } from '#browser/create-client.ts';
+import { createJwtClient } from '#browser/jwt-client.ts';
 import { deviceState, paste } from '#browser/device.ts';
 import { loginForm } from '#browser/people.ts';
 import { header } from '#core/http.ts';
@@ -37,7 +37,7 @@ const server: Server = (request) => {
 
 async function loggedIn(answering: Server = server) {
   const bench = workbench(answering);
-  const client = createClient('jwt', bench.tools);
+  const client = createJwtClient(bench.tools);
   await client.login(bench.activity(), loginForm('john'));
   return { bench, client, since: bench.events.length };
 }
@@ -100,7 +100,7 @@ test('the script reads the token and sets the header, every time', async () => {
 test('with the setting, tokens live in memory and nowhere else', async () => {
   const bench = workbench(server);
   bench.settings = { ...bench.settings, clientStorage: 'memory', refreshAhead: false };
-  const client = createClient('jwt', bench.tools);
+  const client = createJwtClient(bench.tools);
   await client.login(bench.activity(), loginForm('john'));
   expect(Object.keys(deviceState(bench.device))).toEqual(['laptop/memory']);
   await client.listUsers(bench.activity(), 'own');
@@ -146,7 +146,7 @@ describe('logging out', () => {
 
   test('without being logged in is a request without a credential', async () => {
     const bench = workbench(server);
-    await createClient('jwt', bench.tools).logout(bench.activity());
+    await createJwtClient(bench.tools).logout(bench.activity());
     expect(story(bench.events)).toEqual([
       'request/act press-logout',
       'request/ask no-credential',
@@ -192,7 +192,7 @@ describe('by hand', () => {
     expect(laptop.events.at(-1)).toMatchObject({ name: 'copy-credential', exchange: 'local' });
 
     const attacker = workbench(server, 'attacker');
-    const thief = createClient('jwt', attacker.tools);
+    const thief = createJwtClient(attacker.tools);
     paste(attacker.tools.device, copied ?? {}, UNRECORDED);
     await thief.listUsers(attacker.activity('list'), 'copied');
     await thief.refresh(attacker.activity('refresh'), 'copied');
@@ -216,14 +216,14 @@ describe('by hand', () => {
   test('a copied refresh token that is refused changes nothing', async () => {
     const attacker = workbench(server, 'attacker');
     paste(attacker.tools.device, { 'refresh-token': 'old' }, UNRECORDED);
-    await createClient('jwt', attacker.tools).refresh(attacker.activity(), 'copied');
+    await createJwtClient(attacker.tools).refresh(attacker.activity(), 'copied');
     expect(attacker.events.at(-1)).toMatchObject({ kind: 'response', message: { status: 400 } });
     expect(deviceState(attacker.device)).toEqual({ 'attacker/clipboard': { 'refresh-token': 'old' } });
   });
 
   test('with nothing pasted there is no refresh, and nothing stored there is nothing to copy', async () => {
     const bench = workbench(server);
-    const client = createClient('jwt', bench.tools);
+    const client = createJwtClient(bench.tools);
     await client.refresh(bench.activity(), 'copied');
     expect(client.copyCredential(bench.activity())).toBeNull();
     expect(bench.events).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createClient } from '#browser/create-client.ts';
+import { createJwtClient } from '#browser/jwt-client.ts';
 import { deviceState } from '#browser/device.ts';
 import { loginForm } from '#browser/people.ts';
 import type { HttpRequest, HttpResponse } from '#core/http.ts';
@@ -61,7 +61,7 @@ class FakeServer {
 async function loggedIn() {
   const server = new FakeServer();
   const { bench } = server;
-  const client = createClient('jwt', bench.tools);
+  const client = createJwtClient(bench.tools);
   await client.login(bench.activity('login'), loginForm('john'));
   const by = (name: string) => story(bench.events.filter((event) => event.by === name));
   const count = (path: string): number => bench.requests.filter((request) => pathOf(request) === path).length;
@@ -122,7 +122,7 @@ test('a refused refresh logs the client out, and nothing is retried', async () =
 
 test('without a token there is nothing to refresh: the 401 is the answer', async () => {
   const bench = workbench(() => json(401, {}));
-  await createClient('jwt', bench.tools).listUsers(bench.activity(), 'own');
+  await createJwtClient(bench.tools).listUsers(bench.activity(), 'own');
   expect(story(bench.events)).toEqual([
     'request/act open-users',
     'request/ask no-credential',
@@ -210,7 +210,7 @@ test('a refresh answered after the person logged out brings nothing back', async
 
 test('a refresh asked for by a person without a refresh token logs out what is left, without a request', async () => {
   const bench = workbench(() => json(200, {}));
-  await createClient('jwt', bench.tools).refresh(bench.activity(), 'own');
+  await createJwtClient(bench.tools).refresh(bench.activity(), 'own');
   expect(bench.requests).toEqual([]);
   expect(story(bench.events)).toEqual(['refresh/act start-refresh', 'refresh/drop give-up']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createClient } from '#browser/create-client.ts';
+import { createSessionClient } from '#browser/session-client.ts';
 import { changeJar, paste } from '#browser/device.ts';
 import { loginForm } from '#browser/people.ts';
 import { header } from '#core/http.ts';
@@ -33,7 +33,7 @@ function setting(...lines: readonly string[]): Server {
 
 async function loggedIn() {
   const bench = workbench(server);
-  const client = createClient('php-session', bench.tools);
+  const client = createSessionClient(bench.tools);
   await client.login(bench.activity(), loginForm('john'));
   return { bench, client };
 }
@@ -159,7 +159,7 @@ describe('by hand', () => {
 
     const attacker = workbench(server, 'attacker');
     paste(attacker.tools.device, copied ?? {}, UNRECORDED);
-    await createClient('php-session', attacker.tools).listUsers(attacker.activity(), 'copied');
+    await createSessionClient(attacker.tools).listUsers(attacker.activity(), 'copied');
     expect(story(attacker.events)).toEqual([
       'request/act open-users',
       'request/ask replay-credential',
@@ -173,7 +173,7 @@ describe('by hand', () => {
     '%s without anything to send is a request without a credential',
     async (choice) => {
       const bench = workbench(server);
-      await createClient('php-session', bench.tools).listUsers(bench.activity(), choice);
+      await createSessionClient(bench.tools).listUsers(bench.activity(), choice);
       expect(story(bench.events)).toEqual([
         'request/act open-users',
         'request/ask no-credential',
@@ -185,7 +185,7 @@ describe('by hand', () => {
 
   test('there is nothing to copy before a login, and nothing is recorded', () => {
     const bench = workbench(server);
-    expect(createClient('php-session', bench.tools).copyCredential(bench.activity())).toBeNull();
+    expect(createSessionClient(bench.tools).copyCredential(bench.activity())).toBeNull();
     expect(bench.events).toEqual([]);
   });
 });
@@ -193,7 +193,7 @@ describe('by hand', () => {
 describe('the browser on its own', () => {
   test('says of a refused cookie why, and keeps nothing', async () => {
     const bench = workbench(setting('a=b; Domain=evil.example'));
-    await createClient('php-session', bench.tools).listUsers(bench.activity(), 'own');
+    await createSessionClient(bench.tools).listUsers(bench.activity(), 'own');
     expect(bench.events.at(-1)).toMatchObject({
       phase: 'keep',
       subject: 'a',
@@ -205,7 +205,7 @@ describe('the browser on its own', () => {
 
   test('tells of an attribute too long to count beside the cookie it keeps', async () => {
     const bench = workbench(setting(`a=b; Path=/${'x'.repeat(1024)}`));
-    await createClient('php-session', bench.tools).listUsers(bench.activity(), 'own');
+    await createSessionClient(bench.tools).listUsers(bench.activity(), 'own');
     expect(story(bench.events).slice(-3)).toEqual([
       'request/keep cookie-stored cookie-attribute-too-large',
       'request/keep cookie-stored ok',
@@ -217,7 +217,7 @@ describe('the browser on its own', () => {
     const bench = workbench(setting());
     const evil = scripted({ url: 'https://evil.example/', initiator: 'https://evil.example' });
     changeJar(bench.tools.device, jarOf(['a=1; Domain=app.example; Path=/x'], scripted(), jarOf(['evil=1'], evil)));
-    await createClient('php-session', bench.tools).listUsers(bench.activity(), 'own');
+    await createSessionClient(bench.tools).listUsers(bench.activity(), 'own');
     expect(bench.events.filter(({ kind }) => kind === 'decision')).toMatchObject([
       { subject: 'a', accepted: false, reason: 'cookie-path-mismatch' },
     ]);
@@ -225,7 +225,7 @@ describe('the browser on its own', () => {
 
   test('evicts what is over by the virtual clock at the next request, and does not send it', async () => {
     const bench = workbench(setting('a=b; Max-Age=60'));
-    const client = createClient('php-session', bench.tools);
+    const client = createSessionClient(bench.tools);
     await client.listUsers(bench.activity(), 'own');
     bench.micros += 60_000_000;
     const from = bench.events.length;
@@ -240,7 +240,7 @@ describe('the browser on its own', () => {
 
 test('a server that answers nothing makes the client fail with what fetch said', async () => {
   const bench = workbench(() => Promise.reject(new TypeError('Failed to fetch')));
-  await expect(createClient('php-session', bench.tools).login(bench.activity(), loginForm('john'))).rejects.toThrow(
+  await expect(createSessionClient(bench.tools).login(bench.activity(), loginForm('john'))).rejects.toThrow(
     'Failed to fetch',
   );
   expect(story(bench.events)).toEqual(['request/act submit-login', 'request/ask POST /login.php']);

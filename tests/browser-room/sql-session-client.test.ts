@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createClient } from '#browser/create-client.ts';
+import { createSqlSessionClient } from '#browser/sql-session-client.ts';
 import { paste } from '#browser/device.ts';
 import { loginForm } from '#browser/people.ts';
 import { header } from '#core/http.ts';
@@ -28,7 +28,7 @@ const server: Server = (request) => {
 async function loggedIn(settings: Partial<Workbench['settings']> = {}) {
   const bench = workbench(server);
   bench.settings = { ...bench.settings, ...settings };
-  const client = createClient('sql-session', bench.tools);
+  const client = createSqlSessionClient(bench.tools);
   await client.login(bench.activity(), loginForm('john'));
   return { bench, client };
 }
@@ -59,7 +59,7 @@ test('memory keeps it instead where the setting says so', async () => {
 
 test('a refused login keeps nothing', async () => {
   const bench = workbench(server);
-  await createClient('sql-session', bench.tools).login(bench.activity(), loginForm('zoya'));
+  await createSqlSessionClient(bench.tools).login(bench.activity(), loginForm('zoya'));
   expect(story(bench.events).at(-1)).toBe('request/answer 401');
   expect(bench.device.localStorage).toEqual({});
 });
@@ -101,7 +101,7 @@ test('logging out throws the id away also when nobody answers', async () => {
     if (answers) return server(request);
     throw new TypeError('no network');
   });
-  const client = createClient('sql-session', bench.tools);
+  const client = createSqlSessionClient(bench.tools);
   await client.login(bench.activity(), loginForm('john'));
   answers = false;
   await expect(client.logout(bench.activity())).rejects.toThrow('no network');
@@ -131,13 +131,13 @@ describe('what a person does by hand', () => {
     const { bench, client } = await loggedIn();
     const attacker = workbench(server, 'attacker');
     paste(attacker.tools.device, client.copyCredential(bench.activity()) ?? {}, UNRECORDED);
-    await createClient('sql-session', attacker.tools).listUsers(attacker.activity(), 'copied');
+    await createSqlSessionClient(attacker.tools).listUsers(attacker.activity(), 'copied');
     expect(story(attacker.events).at(-1)).toBe('request/answer 200');
   });
 
   test('nobody’s id cannot be copied, and nothing is refreshed', async () => {
     const bench = workbench(server);
-    const client = createClient('sql-session', bench.tools);
+    const client = createSqlSessionClient(bench.tools);
     expect(client.copyCredential(bench.activity())).toBeNull();
     await client.refresh(bench.activity(), 'own');
     expect(bench.events).toEqual([]);

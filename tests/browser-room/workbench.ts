@@ -5,6 +5,7 @@ import type { EventId, Exchange, Fact, Phase, RegionName } from '#core/events.ts
 import { type HttpRequest, type HttpResponse, header } from '#core/http.ts';
 import type { JsonValue } from '#core/json.ts';
 import type { Recorder } from '#core/ports.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { unixSecond } from '#core/trace.ts';
 import { WIRE } from '#core/wire.ts';
 
@@ -39,7 +40,7 @@ export function workbench(server: Server, id: DeviceId = 'laptop'): Workbench {
     events,
     requests,
     device: newDevice(id),
-    settings: { clientStorage: 'localStorage', refreshAhead: false, refreshTransport: 'body', tabLock: false },
+    settings: DEFAULT_SETTINGS,
     micros: 0,
     activity: (by = 'intent') => ({
       open: (exchange) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpResponse } from '#core/http.ts';
-import { ROUTES } from '#server/routes.ts';
+import { everyRoute } from '#server/routes.ts';
 import { Bench, JOHN, outside, refused, type Sending } from './harness.ts';
 
 const MIB = 1_048_576;
@@ -74,7 +74,7 @@ describe('addresses', () => {
 
 const taken = (method: string): readonly string[] => (method === 'GET' ? ['GET', 'HEAD'] : [method]);
 
-describe('methods', () => {
+describe('methods', async () => {
   const METHODS = [
     'GET',
     'HEAD',
@@ -90,13 +90,16 @@ describe('methods', () => {
     'X',
   ];
 
-  test.each(ROUTES.map(({ method, path }) => [path, method]))('%s takes %s only, and says so', async (path, method) => {
-    const allow = taken(method).join(', ');
-    const answer = refused(405, 'method_not_allowed', 'This address does not take this method', [['Allow', allow]]);
-    for (const other of METHODS.filter((name) => !taken(method).includes(name) && name !== 'HEAD')) {
-      expect({ other, answer: outside(await send(other, path)) }).toEqual({ other, answer });
-    }
-  });
+  test.each((await everyRoute()).map(({ method, path }) => [path, method]))(
+    '%s takes %s only, and says so',
+    async (path, method) => {
+      const allow = taken(method).join(', ');
+      const answer = refused(405, 'method_not_allowed', 'This address does not take this method', [['Allow', allow]]);
+      for (const other of METHODS.filter((name) => !taken(method).includes(name) && name !== 'HEAD')) {
+        expect({ other, answer: outside(await send(other, path)) }).toEqual({ other, answer });
+      }
+    },
+  );
 
   test('HEAD is refused like GET where GET is, without the content', async () => {
     expect(await send('HEAD', '/login.php')).toEqual({ ...(await send('GET', '/login.php')), body: '' });

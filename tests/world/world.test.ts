@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loadFrontEnd } from '#browser/front-ends.ts';
 import type { Intent, RunSpec } from '#core/intents.ts';
 import { jsonEqual } from '#core/json.ts';
 import { find } from '#core/query.ts';
@@ -35,7 +36,8 @@ async function expectNothingUnrecorded(spec: RunSpec): Promise<void> {
   const server = await openServer(state, engine);
   const log = createEventLog('by-hand', [], true);
   const world: World = new World({
-    spec,
+    seed: spec.seed,
+    frontEnd: await loadFrontEnd(spec.scheme),
     from: start,
     server,
     log,

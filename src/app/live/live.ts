@@ -5,7 +5,6 @@ import type { Trace } from '#core/trace.ts';
 import { handlers } from '#server/msw.ts';
 import { createRunner } from '#world/run.ts';
 import { intercept, type Via } from './interception.ts';
-import { loadSqlInWorker } from './load-sql.ts';
 
 export interface LiveOptions {
   /** The folder of the app, absolute, with its last slash. */
@@ -27,7 +26,7 @@ export async function startLive({ baseUrl }: LiveOptions): Promise<Live> {
   if (!hasWebCrypto()) throw new RunError('no-webcrypto');
   const worlds = createRunner({
     fetch: (request) => network.send(request),
-    loadSql: loadSqlInWorker,
+    loadSql: async () => (await import('./load-sql.ts')).loadSqlInWorker(),
     freeze: import.meta.env.DEV,
   });
   const network = await intercept(

@@ -3,8 +3,8 @@ import { COSTS } from '#core/costs.ts';
 import type { ChangeFact } from '#core/events.ts';
 import { jsonEqual } from '#core/json.ts';
 import { AREAS, type AreaName } from '#core/state.ts';
-import type { AccessContext } from './access.ts';
-import { rowObjects, type Database, type RowChange } from './sql/database.ts';
+import type { AccessContext } from '../access.ts';
+import { rowObjects, type Database, type RowChange } from './database.ts';
 
 /** Bytes that a statement may draw its chance from. */
 const ENTROPY = 16;
@@ -15,12 +15,11 @@ const ENTROPY = 16;
  */
 export function sqlTables(
   context: AccessContext,
-  database: Database | null,
+  database: Database,
 ): SqlTables {
   const { recorder, clock, random, phase } = context;
   return {
     run({ store, purpose, op, key, statement, params }, code) {
-      if (!database) throw new TypeError('this server has no SQL database');
       return recorder.perform(phase, code, COSTS.query.micros, async () => {
         const plan = await database.plan(statement);
         const moment = { now: clock.now(), entropy: random.bytes(ENTROPY) };
