@@ -6,11 +6,13 @@ import { opened } from './moves.ts';
 import { samePlace } from './places.ts';
 import { compareWithRecording, recordingOf } from './recording.ts';
 import { branchWith, comparisonOf } from './shown.ts';
-import { branchName, sameSpec, type SideSpec, specOf } from './specs.ts';
-import type { Branch, BranchId, BranchProblem, Sides, TimelineState } from './state.ts';
+import { sameSpec, type SideSpec, specOf } from './specs.ts';
+import type { Branch, BranchId, BranchProblem, Sides, TimelineState, Turn } from './state.ts';
 
-/** Sides that can be gone back to; branches that stand on none of them are let go. */
+/** Sides that can be gone back to. */
 const PAST_LIMIT = 100;
+/** Runs that stay though nothing leads back to them: the latest. */
+const BRANCH_LIMIT = 60;
 
 /** The side that a further change starts from: what was asked for last, be it there or not. */
 export function currentBranch(state: TimelineState, column: Column): Branch | null {
@@ -40,13 +42,15 @@ export function withBranch(
   const trace = recordingOf(recorded, spec);
   const branch: Branch = {
     id,
-    name: branchName(lesson, column, side),
+    given: null,
+    column,
     spec,
     edits: side.edits,
     parent,
     trace,
     status: trace ? 'recorded' : 'running',
     problem: null,
+    kept: false,
   };
   return { state: { ...state, branches: { ...state.branches, [id]: branch } }, id };
 }
@@ -57,10 +61,11 @@ function nextId({ branches }: TimelineState): BranchId {
 }
 
 /** Asks for these sides. They stand on screen at once where both traces are there, else as soon as they are. */
-export function wanting(state: TimelineState, sides: Sides): TimelineState {
+export function wanting(state: TimelineState, sides: Sides, turning: Turn | null = null): TimelineState {
   const asked = COLUMNS.reduce<TimelineState>((next, column) => asRunning(next, sides[column]), {
     ...state,
     failed: null,
+    turning,
   });
   return settled({ ...asked, wanted: sides });
 }
@@ -75,9 +80,18 @@ function asRunning(state: TimelineState, id: BranchId): TimelineState {
 function settled(state: TimelineState): TimelineState {
   const { wanted, sides } = state;
   if (!wanted || COLUMNS.some((column) => !branchWith(state, wanted[column])?.trace)) return state;
-  if (sides && sameSides(sides, wanted)) return pruned({ ...state, wanted: null });
-  const past = sides && comparisonOf(state) ? [...state.past, sides].slice(-PAST_LIMIT) : state.past;
-  return pruned(standing({ ...state, past, future: [], wanted: null }, wanted));
+  const done = { ...state, wanted: null, turning: null };
+  if (sides && sameSides(sides, wanted)) return pruned(done);
+  return pruned(standing({ ...done, ...wayBack(state) }, wanted));
+}
+
+/** The sides to go back and forward to, once the wanted ones stand on screen. */
+function wayBack(state: TimelineState): Pick<TimelineState, 'past' | 'future'> {
+  const { past, future, sides, turning } = state;
+  const here = sides && comparisonOf(state) ? [sides] : [];
+  if (turning === 'undo') return { past: past.slice(0, -1), future: [...future, ...here] };
+  const on = [...past, ...here].slice(-PAST_LIMIT);
+  return { past: on, future: turning === 'redo' ? future.slice(0, -1) : [] };
 }
 
 /** These sides on screen, at the row where the cursor stood. */
@@ -89,20 +103,14 @@ function standing(state: TimelineState, sides: Sides): TimelineState {
 }
 
 /** Back to the sides before, or forward again. Null when there are none. */
-export function stepped(state: TimelineState, direction: 'undo' | 'redo'): TimelineState | null {
-  const { past, future, sides } = state;
-  const target = direction === 'undo' ? past.at(-1) : future.at(-1);
-  if (!target || !sides) return null;
-  const moved =
-    direction === 'undo'
-      ? { past: past.slice(0, -1), future: [...future, sides] }
-      : { past: [...past, sides], future: future.slice(0, -1) };
-  return standing({ ...state, ...moved, failed: null }, target);
+export function stepped(state: TimelineState, turn: Turn): TimelineState | null {
+  const target = (turn === 'undo' ? state.past : state.future).at(-1);
+  return target ? wanting(state, target, turn) : null;
 }
 
 /** What was asked for is asked for no more. */
 export function withdrawn(state: TimelineState): TimelineState {
-  return state.wanted ? pruned({ ...state, wanted: null }) : state;
+  return state.wanted ? pruned({ ...state, wanted: null, turning: null }) : state;
 }
 
 /** A world has run a branch: its trace, or the proof of its recording, whose own trace is kept so that nothing on screen changes. */
@@ -129,7 +137,7 @@ export function couldNotRun(state: TimelineState, id: BranchId, problem: BranchP
   if (branch.trace) return patched(state, id, { status: 'recorded', problem });
   const failed = patched({ ...state, failed: id }, id, { status: 'failed', problem });
   const isWanted = state.wanted !== null && COLUMNS.some((column) => state.wanted?.[column] === id);
-  return isWanted ? pruned({ ...failed, wanted: null }) : failed;
+  return isWanted ? pruned({ ...failed, wanted: null, turning: null }) : failed;
 }
 
 export function patched(state: TimelineState, id: BranchId, patch: Partial<Branch>): TimelineState {
@@ -137,15 +145,16 @@ export function patched(state: TimelineState, id: BranchId, patch: Partial<Branc
   return branch ? { ...state, branches: { ...state.branches, [id]: { ...branch, ...patch } } } : state;
 }
 
-/** Without the branches that nothing refers to any more. */
+/** Without the branches that never came to be, and the oldest of those that nothing leads to any more. */
 function pruned(state: TimelineState): TimelineState {
   const { sides, wanted, past, future, failed } = state;
-  const kept = new Set<string>(
+  const needed = new Set<string | null>(
     [sides, wanted, ...past, ...future].flatMap((one) => (one ? [one.left, one.right] : [])),
-  );
-  if (failed) kept.add(failed);
-  const branches = Object.fromEntries(Object.entries(state.branches).filter(([id]) => kept.has(id)));
-  return { ...state, branches };
+  ).add(failed);
+  const all = Object.values(state.branches);
+  const others = all.filter(({ id, trace, kept }) => !needed.has(id) && (trace || kept)).slice(-BRANCH_LIMIT);
+  const kept = all.filter((branch) => needed.has(branch.id) || others.includes(branch));
+  return { ...state, branches: Object.fromEntries(kept.map((branch) => [branch.id, branch])) };
 }
 
 export function sameSides(a: Sides, b: Sides): boolean {

@@ -1,6 +1,6 @@
 import type { LinkProblem } from './link-problems.ts';
 
-const KNOWN: readonly string[] = ['v', 'l', 'r', 'ls', 'rs', 'le', 're', 'at'];
+const KNOWN: readonly string[] = ['v', 'l', 'r', 'ln', 'rn', 'ls', 'rs', 'le', 're', 'at'];
 
 export type ParametersReading =
   | { readonly ok: true; readonly parameters: ReadonlyMap<string, string> }

@@ -6,13 +6,14 @@ import { checkedEdits, readEdits, writeEdits } from './link-edits.ts';
 import type { LinkProblem } from './link-problems.ts';
 import { readParameters } from './link-parameters.ts';
 import { readSettingList, writeSettingList } from './link-settings.ts';
+import { cleanName } from './naming.ts';
 import { isStepId } from './places.ts';
 import { branchOf, comparisonOf } from './shown.ts';
 import { editedSpec, openingSide, settingsDiff, type SideSpec } from './specs.ts';
 import type { TimelineState } from './state.ts';
 
-/** Longest link that is written or read, in characters: fits where links are pasted. A longer state becomes a file. */
-export const LINK_LIMIT = 4_000;
+/** Longest link that is written or read, in characters: it survives being pasted into a chat or a mail. A longer state becomes a file. */
+export const LINK_LIMIT = 2_000;
 
 /** Everything a link holds. */
 export interface LinkState {
@@ -20,6 +21,8 @@ export interface LinkState {
   readonly version: number;
   readonly left: SideSpec;
   readonly right: SideSpec;
+  /** What the reader calls the two runs, where they were given names. */
+  readonly names?: Readonly<Record<Column, string | null>>;
   /** The current row, `start` before the first; null where the lesson opens. */
   readonly at: StepId | 'start' | null;
 }
@@ -39,9 +42,9 @@ export type LinkWriting =
   | { readonly ok: false; readonly problem: LinkProblem };
 
 const SIDES = [
-  { column: 'left', scheme: 'l', settings: 'ls', edits: 'le' },
-  { column: 'right', scheme: 'r', settings: 'rs', edits: 're' },
-] as const satisfies readonly { column: Column; scheme: string; settings: string; edits: string }[];
+  { column: 'left', scheme: 'l', name: 'ln', settings: 'ls', edits: 'le' },
+  { column: 'right', scheme: 'r', name: 'rn', settings: 'rs', edits: 're' },
+] as const satisfies readonly { column: Column; scheme: string; name: string; settings: string; edits: string }[];
 type SideNames = (typeof SIDES)[number];
 
 /** What stands on screen, as a link holds it; null while there is nothing to link to. */
@@ -52,12 +55,18 @@ export function linkState(state: TimelineState): LinkState | null {
   if (!state.lesson || !comparison || !left || !right) return null;
   const { id, version } = state.lesson;
   const at = comparison.steps[state.cursor - 1]?.id ?? 'start';
-  return { lesson: id, version, left: sideOf(left), right: sideOf(right), at };
+  const isNamed = left.given !== null || right.given !== null;
+  const names = isNamed && { names: { left: left.given, right: right.given } };
+  return { lesson: id, version, left: sideOf(left), right: sideOf(right), ...names, at };
 }
 
 /** The fragment of a link. A side as the lesson opens it is not written at all, so that most links are short. */
 export function encodeLink(link: LinkState, lesson: Lesson): LinkWriting {
-  const parameters = SIDES.flatMap((names) => writeSide(link[names.column], lesson, names));
+  const parameters = SIDES.flatMap((names): [string, string][] => {
+    const given = link.names?.[names.column];
+    const name: [string, string][] = given ? [[names.name, given]] : [];
+    return [...writeSide(link[names.column], lesson, names), ...name];
+  });
   if (link.at !== null) parameters.push(['at', link.at]);
   if (parameters.length > 0) parameters.unshift(['v', String(link.version)]);
   const query = parameters.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
@@ -118,9 +127,21 @@ function readState(lesson: Lesson, parameters: Parameters): LinkReading {
   if (!right.ok) return right;
   const at = parameters.get('at') ?? null;
   if (at !== null && at !== 'start' && !isStepId(at)) return failed({ code: 'bad-step', part: 'at', value: at });
+  const names = {
+    left: cleanName(parameters.get('ln') ?? ''),
+    right: cleanName(parameters.get('rn') ?? ''),
+  };
+  const isNamed = names.left !== null || names.right !== null;
   return {
     ok: true,
-    state: { lesson: lesson.id, version: lesson.version, left: left.side, right: right.side, at },
+    state: {
+      lesson: lesson.id,
+      version: lesson.version,
+      left: left.side,
+      right: right.side,
+      ...(isNamed && { names }),
+      at,
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
 import type { Trace } from '#core/trace.ts';
 import type { Change, Lesson } from '#lessons/lesson.ts';
-import { currentBranch, sameSides, sideOf, wanting, withBranch } from './branching.ts';
+import { currentBranch, patched, sameSides, sideOf, wanting, withBranch } from './branching.ts';
 import { isApplied, isOfferedOn, isSettingsOnly } from './changes.ts';
 import type { LinkState } from './links.ts';
 import { LESSON_OPENING, opened } from './moves.ts';
@@ -27,7 +27,11 @@ export function openedLesson(before: TimelineState, lesson: Lesson, { recorded, 
   const left = withBranch(fresh, lesson, 'left', link?.left ?? openingSide(lesson, 'left'), null, recorded);
   const right = withBranch(left.state, lesson, 'right', link?.right ?? openingSide(lesson, 'right'), null, recorded);
   const sides = { left: left.id, right: right.id };
-  return opened({ ...right.state, sides, opening: link?.at ?? LESSON_OPENING });
+  const named = COLUMNS.reduce((state, column) => {
+    const given = link?.names?.[column];
+    return given ? patched(state, sides[column], { given }) : state;
+  }, right.state);
+  return opened({ ...named, sides, opening: link?.at ?? LESSON_OPENING });
 }
 
 /** Another scheme on a side, with what was done to the intents as far as it fits; or a branch that is there already. */

@@ -1,9 +1,9 @@
 import type { Column } from '#core/align.ts';
 import { applyEdit, type Edit, type RunSpec } from '#core/intents.ts';
 import { jsonEqual } from '#core/json.ts';
-import { SCHEME_TEXTS, type SchemeId } from '#core/schemes.ts';
-import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
-import type { SettingId, Settings } from '#core/settings.ts';
+import type { SchemeId } from '#core/schemes.ts';
+import { SETTING_SPECS } from '#core/setting-specs.ts';
+import type { Settings } from '#core/settings.ts';
 import type { Change, Lesson } from '#lessons/lesson.ts';
 import { lessonSpec } from '#lessons/spec.ts';
 import type { BranchEdit } from './state.ts';
@@ -45,30 +45,6 @@ export function openingSide(lesson: Lesson, column: Column): SideSpec {
 export function settingsDiff(base: Settings, settings: Settings): Partial<Settings> {
   const names = SETTING_SPECS.map(({ id }) => id).filter((id) => settings[id] !== base[id]);
   return Object.fromEntries(names.map((id) => [id, settings[id]]));
-}
-
-/** `JWT · denylist on · the phone joins`: what tells a branch from the lesson's own. */
-export function branchName(lesson: Lesson, column: Column, side: SideSpec): string {
-  const base = editedSpec(lesson, column, side.scheme, side.edits).settings;
-  const turned = Object.entries(settingsDiff(base, side.settings)) as [SettingId, Settings[SettingId]][];
-  const settings = turned.map(([id, value]) => {
-    const label = SETTING_SPECS.find((spec) => spec.id === id)?.label ?? id;
-    return `${label.charAt(0).toLowerCase()}${label.slice(1)} ${writeSetting(value)}`;
-  });
-  return [SCHEME_TEXTS[side.scheme].name, ...settings, ...side.edits.map((edit) => editName(lesson, edit))].join(' · ');
-}
-
-function editName(lesson: Lesson, edit: BranchEdit): string {
-  switch (edit.kind) {
-    case 'change':
-      return changeOf(lesson, edit.change)?.label ?? edit.change;
-    case 'insert':
-      return `with ${edit.intent.id}`;
-    case 'replace':
-      return `other ${edit.intent.id}`;
-    case 'remove':
-      return `without ${edit.intent}`;
-  }
 }
 
 /** Two specs that give byte-identical runs. */

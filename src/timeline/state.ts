@@ -27,8 +27,10 @@ export type BranchEdit = { readonly kind: 'change'; readonly change: string } | 
 /** One run that has been asked for. It belongs to no side: the same branch can stand left or right. */
 export interface Branch {
   readonly id: BranchId;
-  /** `JWT · denylist on`: what tells it from the others. */
-  readonly name: string;
+  /** What the reader calls it; null where it goes by what was changed. */
+  readonly given: string | null;
+  /** The side it was made for: the settings that the lesson has there are its own, all others were turned. */
+  readonly column: Column;
   readonly spec: RunSpec;
   readonly edits: readonly BranchEdit[];
   /** The branch it was forked from. */
@@ -36,6 +38,8 @@ export interface Branch {
   readonly trace: Trace | null;
   readonly status: BranchStatus;
   readonly problem: BranchProblem | null;
+  /** It stood on screen at an earlier visit or in a file: it stays, though it has no trace until it is asked for. */
+  readonly kept: boolean;
 }
 
 /** Which branch stands on which side. */
@@ -50,6 +54,8 @@ export interface BetAnswer {
 /** By bet's id. */
 export type LessonAnswers = Readonly<Record<string, BetAnswer>>;
 
+export type Turn = 'undo' | 'redo';
+
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
@@ -61,6 +67,8 @@ export interface TimelineState {
   readonly sides: Sides | null;
   /** What was asked for and is being run: it stands on screen as soon as its traces are there. */
   readonly wanted: Sides | null;
+  /** Whether `wanted` goes back or forward, instead of on from here. */
+  readonly turning: Turn | null;
   /** The branch asked for last that could not be run: its `problem` says why. Gone with the next request. */
   readonly failed: BranchId | null;
   /** Sides to go back and forward to. */
@@ -86,6 +94,7 @@ export const EMPTY_STATE: TimelineState = {
   branches: {},
   sides: null,
   wanted: null,
+  turning: null,
   failed: null,
   past: [],
   future: [],

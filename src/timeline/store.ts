@@ -15,6 +15,8 @@ import { createRuns } from './runs.ts';
 import { comparisonOf } from './shown.ts';
 import { type BranchId, EMPTY_STATE, type LessonAnswers, type Speed, type TimelineState } from './state.ts';
 
+export type Revision = (state: TimelineState, lesson: Lesson) => TimelineState | null;
+
 export interface TimelineActions {
   readonly openLesson: (lesson: Lesson, options?: OpenOptions) => void;
   /** From now on runs are possible: what was waiting is run, and recordings on screen are checked. */
@@ -45,6 +47,8 @@ export interface TimelineActions {
   readonly redo: () => void;
   /** Gives up the run in progress; what stands on screen stays. */
   readonly cancel: () => void;
+  /** Anything else that can be done to the branches: the files that know how come when they are wanted. Null where it changes nothing. */
+  readonly revise: (change: Revision) => void;
 
   readonly answerBet: (betId: string, optionId: string) => void;
   readonly setBets: (on: boolean) => void;
@@ -69,7 +73,7 @@ export function createTimeline(): Timeline {
   const cell = { get: store.getState, set: (state: TimelineState) => store.setState(state, true) };
   const runs = createRuns(cell);
 
-  const branchOut = (change: (state: TimelineState, lesson: Lesson) => TimelineState | null): void => {
+  const branchOut = (change: Revision): void => {
     const state = cell.get();
     const next = state.lesson && change(state, state.lesson);
     if (!next) return;
@@ -115,6 +119,7 @@ export function createTimeline(): Timeline {
       undo: () => branchOut((state) => (state.wanted ? withdrawn(state) : stepped(state, 'undo'))),
       redo: () => branchOut((state) => stepped(state, 'redo')),
       cancel: () => branchOut(withdrawn),
+      revise: branchOut,
 
       answerBet: (betId, optionId) => move((state) => answered(state, betId, optionId)),
       setBets: (betsOn) => store.setState({ betsOn }),

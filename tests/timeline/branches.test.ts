@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { branchName } from '#app/branches/branch-words.ts';
 import { RunError, type Runner } from '#core/ports.ts';
 import { comparisonOf, branchOf } from '#timeline/shown.ts';
 import { createTimeline, type Timeline } from '#timeline/store.ts';
@@ -14,9 +15,14 @@ function side(timeline: Timeline, column: 'left' | 'right'): Branch {
   return branch;
 }
 
+function nameOf(timeline: Timeline, column: 'left' | 'right'): string {
+  return branchName(LESSON, side(timeline, column));
+}
+
 test('opening a lesson runs both of its sides, each with the lesson’s own settings', async () => {
   const timeline = await openTimeline();
-  expect(side(timeline, 'left')).toMatchObject({ name: 'Session', status: 'live', problem: null, parent: null });
+  expect(side(timeline, 'left')).toMatchObject({ status: 'live', problem: null, parent: null });
+  expect(nameOf(timeline, 'left')).toBe('Session');
   expect(side(timeline, 'right').spec.settings).toEqual({ ...DEFAULT_SETTINGS, accessLifetime: 900 });
   expect(comparisonOf(timeline.store.getState())?.steps.length).toBeGreaterThan(15);
 });
@@ -55,7 +61,8 @@ test('a setting forks the run: the old branch stays, what is on screen stays unt
   await held.asked[0]?.finish();
   expect(timeline.store.getState().wanted).toBeNull();
   const forked = side(timeline, 'right');
-  expect(forked).toMatchObject({ parent: before.id, name: 'JWT · denylist on', status: 'live' });
+  expect(forked).toMatchObject({ parent: before.id, status: 'live' });
+  expect(nameOf(timeline, 'right')).toBe('JWT · denylist on');
   expect(timeline.store.getState().branches[before.id]).toBe(before);
 });
 
@@ -113,7 +120,8 @@ test('a run that fails is said, and what was on screen stays', async () => {
   timeline.actions.setSetting('right', { denylist: true });
   expect(timeline.store.getState().failed).toBeNull();
   await held.asked[1]?.finish();
-  expect(side(timeline, 'right')).toMatchObject({ status: 'live', name: 'JWT · denylist on' });
+  expect(side(timeline, 'right')).toMatchObject({ status: 'live' });
+  expect(nameOf(timeline, 'right')).toBe('JWT · denylist on');
 });
 
 test('the cause of a failure is kept as text', async () => {
@@ -135,7 +143,7 @@ test('undo and redo select branches and run nothing', async () => {
   timeline.actions.applyChange('phone');
   await idle(timeline);
   const ran = run.mock.calls.length;
-  const names = (): readonly string[] => [side(timeline, 'left').name, side(timeline, 'right').name];
+  const names = (): readonly string[] => [nameOf(timeline, 'left'), nameOf(timeline, 'right')];
   expect(names()).toEqual(['Session · the phone joins', 'JWT · denylist on · the phone joins']);
   timeline.actions.undo();
   expect(names()).toEqual(['Session', 'JWT · denylist on']);
@@ -167,7 +175,7 @@ test('asking for what was there before runs nothing again', async () => {
   await idle(timeline);
   timeline.actions.setSetting('right', { denylist: false });
   expect(timeline.store.getState().wanted).toBeNull();
-  expect(side(timeline, 'right').name).toBe('JWT');
+  expect(nameOf(timeline, 'right')).toBe('JWT');
   expect(run).toHaveBeenCalledTimes(1);
 });
 
@@ -178,7 +186,7 @@ test('both sides are pickers over every scheme, and a branch can stand beside it
   expect(side(timeline, 'left').spec.scheme).toBe('jwt');
   timeline.actions.pickSide('right', { scheme: 'php-session', settings: { idle: 60 } });
   await idle(timeline);
-  expect(side(timeline, 'right')).toMatchObject({ name: 'Session · idle limit 60' });
+  expect(nameOf(timeline, 'right')).toBe('Session · idle limit 1 min');
 
   const { id } = side(timeline, 'right');
   timeline.actions.pickSide('left', id);
@@ -210,7 +218,7 @@ test('an edit of one’s own forks one side, and an edit that changes nothing fo
   const timeline = await openTimeline();
   timeline.actions.applyEdit('left', { kind: 'remove', intent: 'users' });
   await idle(timeline);
-  expect(side(timeline, 'left')).toMatchObject({ name: 'Session · without users' });
+  expect(nameOf(timeline, 'left')).toBe('Session · without “ask for the users on John’s laptop”');
   expect(side(timeline, 'right').edits).toEqual([]);
 });
 
@@ -238,16 +246,27 @@ test('another lesson starts anew and lets the worlds of the old one go', async (
   expect(Object.keys(timeline.store.getState().branches)).toHaveLength(2);
 });
 
-test('branches that can no longer be reached are let go', async () => {
+test('a run that undo left behind stays, though another change was made instead', async () => {
   const timeline = await openTimeline();
   timeline.actions.setSetting('right', { denylist: true });
   await idle(timeline);
   timeline.actions.undo();
   timeline.actions.setSetting('right', { leeway: 60 });
   await idle(timeline);
-  expect(Object.values(timeline.store.getState().branches).map(({ name }) => name)).toEqual([
+  const { branches, future } = timeline.store.getState();
+  expect(Object.values(branches).map((branch) => branchName(LESSON, branch))).toEqual([
     'Session',
     'JWT',
-    'JWT · leeway 60',
+    'JWT · denylist on',
+    'JWT · leeway 1 min',
   ]);
+  expect(future).toEqual([]);
+});
+
+test('a request that was given up leaves no run behind', async () => {
+  const timeline = await openTimeline();
+  timeline.actions.attachRunner(heldRunner().runner);
+  timeline.actions.setSetting('right', { denylist: true });
+  timeline.actions.cancel();
+  expect(Object.keys(timeline.store.getState().branches)).toHaveLength(2);
 });

@@ -6,6 +6,7 @@ import type { BranchProblem } from '#timeline/state.ts';
 import { appStore, type LiveStatus } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import { linkProblemText } from './link-problem-text.ts';
+import { branchName } from '../branches/branch-words.ts';
 import { branchProblemText } from './branch-problem-text.ts';
 import styles from './notices.module.css';
 
@@ -17,6 +18,7 @@ export function Notices() {
   const left = useTimeline((state) => branchOf(state, 'left')?.problem ?? null);
   const right = useTimeline((state) => branchOf(state, 'right')?.problem ?? null);
   const failed = useTimeline((state) => (state.failed && state.branches[state.failed]) ?? null);
+  const lesson = useTimeline((state) => state.lesson);
   const stepProblem = useTimeline((state) => state.linkProblem);
   const cursor = useTimeline((state) => state.cursor);
   const notLive = liveText(live);
@@ -27,7 +29,10 @@ export function Notices() {
     notLive,
     said(left) && branchProblemText(left, 'The run on the left'),
     said(right) && branchProblemText(right, 'The run on the right'),
-    failed?.problem && said(failed.problem) && branchProblemText(failed.problem, `The run “${failed.name}”`),
+    failed?.problem &&
+      lesson &&
+      said(failed.problem) &&
+      branchProblemText(failed.problem, `The run “${branchName(lesson, failed)}”`),
     unavailable !== null && `“${unavailable}” could not be loaded: the network is gone. What is open goes on.`,
     stepProblem && linkProblemText(stepProblem),
   ].filter((text) => typeof text === 'string');

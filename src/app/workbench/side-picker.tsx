@@ -6,7 +6,9 @@ import { Select } from '#kit/select.tsx';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { branchOf } from '#timeline/shown.ts';
 import type { Branch, BranchId } from '#timeline/state.ts';
+import type { Lesson } from '#lessons/lesson.ts';
 import { openDialog } from '../app-store.ts';
+import { branchName } from '../branches/branch-words.ts';
 import styles from './side-picker.module.css';
 
 type Choice = BranchId | `scheme:${string}`;
@@ -16,10 +18,11 @@ export function SidePicker({ column, likeness }: { readonly column: Column; read
   const { pickSide } = useTimelineActions();
   const branch = useTimeline((state) => branchOf(state, column));
   const branches = useTimeline((state) => state.branches);
-  if (!branch) return null;
+  const lesson = useTimeline((state) => state.lesson);
+  if (!branch || !lesson) return null;
   const { scheme } = branch.spec;
   const options = [
-    ...Object.values(branches).map((made) => ({ value: made.id as Choice, label: labelOf(made) })),
+    ...Object.values(branches).map((made) => ({ value: made.id as Choice, label: labelOf(lesson, made) })),
     ...SCHEMES.filter((id) => !Object.values(branches).some((made) => isPlain(made, id))).map((id) => ({
       value: `scheme:${id}` as Choice,
       label: `${SCHEME_TEXTS[id].name} (${SCHEME_TEXTS[id].variant})`,
@@ -44,7 +47,7 @@ export function SidePicker({ column, likeness }: { readonly column: Column; read
         icon="setting"
         size="s"
         tone="quiet"
-        label={`Settings of ${branch.name}`}
+        label={`Settings of ${branchName(lesson, branch)}`}
         onClick={() => openDialog(`settings-${column}`)}
       />
       <span className={styles['likeness']}>{likeness}</span>
@@ -52,8 +55,9 @@ export function SidePicker({ column, likeness }: { readonly column: Column; read
   );
 }
 
-function labelOf({ name, status }: Branch): string {
-  return status === 'failed' ? `${name} (failed)` : name;
+function labelOf(lesson: Lesson, branch: Branch): string {
+  const name = branchName(lesson, branch);
+  return branch.status === 'failed' ? `${name} (failed)` : name;
 }
 
 /** A run of that scheme to which nothing was done. */
