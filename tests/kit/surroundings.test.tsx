@@ -71,9 +71,9 @@ describe('the scale of text', () => {
     const { container } = render(<Scale />);
     expect(container.textContent).toBe('1');
     document.documentElement.style.fontSize = '20px';
-    await vi.waitFor(() => expect(container.textContent).toBe('1.25'));
+    await vi.waitFor(() => expect(container.textContent).toBe('1.25'), 10_000);
     document.documentElement.style.fontSize = '9px';
-    await vi.waitFor(() => expect(container.textContent).toBe('1'));
+    await vi.waitFor(() => expect(container.textContent).toBe('1'), 10_000);
   });
 
   it('is right again after it has changed while nobody looked', () => {

@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import type { Lesson } from '#lessons/lesson.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import { createTimeline, type Timeline } from '#timeline/store.ts';
@@ -16,10 +15,19 @@ export async function openTimeline(lesson: Lesson = LESSON, link?: LinkState): P
 }
 
 /** Nothing is being run any more. */
-export async function idle({ store }: Timeline): Promise<void> {
-  await vi.waitFor(() => {
+export function idle({ store }: Timeline): Promise<void> {
+  const isIdle = (): boolean => {
     const { wanted, branches } = store.getState();
-    if (wanted || Object.values(branches).some(({ status }) => status === 'running')) throw new Error('still running');
+    return !wanted && Object.values(branches).every(({ status }) => status !== 'running');
+  };
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!isIdle()) return;
+      stop();
+      resolve();
+    };
+    const stop = store.subscribe(look);
+    look();
   });
 }
 

@@ -9,7 +9,7 @@ const SECRET = 'a-string-secret-at-least-256-bits-long';
 const signed = () => signSample('{"alg":"HS256"}', `{"sub":"42","exp":${NOW + 60}}`, SECRET);
 
 async function verdictOf({ store }: Bench): Promise<string | undefined> {
-  await vi.waitFor(() => expect(store.getState().verification).not.toBeNull());
+  await vi.waitFor(() => expect(store.getState().verification).not.toBeNull(), 10_000);
   return store.getState().verification?.signatures[0]?.verdict.state;
 }
 
