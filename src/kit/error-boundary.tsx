@@ -1,7 +1,16 @@
 import { Component, type ErrorInfo, lazy, type ReactNode, Suspense } from 'react';
+import { Button } from './button.tsx';
+import type { FailureProps } from './failure.tsx';
+import { NotLoadedError } from './lazy-view.tsx';
+import styles from './error-boundary.module.css';
 
-// Most pages never need the words for it.
-const Failure = lazy(() => import('./failure.tsx').then(({ Failure: view }) => ({ default: view })));
+// Most pages never need the words for it, and it must not fail itself.
+const Failure = lazy(() =>
+  import('./failure.tsx').then(
+    ({ Failure: view }) => ({ default: view }),
+    () => ({ default: PlainFailure }),
+  ),
+);
 
 interface ErrorBoundaryProps {
   /** What failed, as a reader calls it: `The diagram`. */
@@ -32,15 +41,35 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     if (this.state.failure && before.resetKey !== this.props.resetKey) this.retry();
   }
 
-  private readonly retry = (): void => this.setState({ failure: null });
+  private readonly retry = (): void => {
+    const error = this.state.failure?.error;
+    if (error instanceof NotLoadedError) error.forget();
+    this.setState({ failure: null });
+  };
 
   override render(): ReactNode {
     const { failure } = this.state;
     if (!failure) return this.props.children;
+    const said: FailureProps = { name: this.props.name, error: failure.error, onRetry: this.retry };
+    const plain = <PlainFailure {...said} />;
+    if (failure.error instanceof NotLoadedError) return plain;
     return (
-      <Suspense fallback={<p role="alert">{`${this.props.name} failed`}</p>}>
-        <Failure name={this.props.name} error={failure.error} onRetry={this.retry} />
+      <Suspense fallback={plain}>
+        <Failure {...said} />
       </Suspense>
     );
   }
+}
+
+/** What can be said with nothing but what is there already. */
+function PlainFailure({ name, error, onRetry }: FailureProps) {
+  const what = error instanceof NotLoadedError ? 'could not be loaded. Is there a network?' : 'failed.';
+  return (
+    <span role="alert" className={styles['plain']}>
+      {`${name} ${what}`}{' '}
+      <Button size="s" onClick={onRetry}>
+        Try again
+      </Button>
+    </span>
+  );
 }

@@ -1,15 +1,16 @@
-import { lazy, Suspense } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { Dialog } from '#kit/dialog.tsx';
 import { openDialog, type DialogName } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 
 // None of these is part of the first screen.
-const Lessons = lazy(() => import('./lessons.tsx').then(({ Lessons: view }) => ({ default: view })));
-const Help = lazy(() => import('./help.tsx').then(({ Help: view }) => ({ default: view })));
-const Share = lazy(() => import('./share.tsx').then(({ Share: view }) => ({ default: view })));
-const SideSettings = lazy(() => import('./side-settings.tsx').then(({ SideSettings: view }) => ({ default: view })));
-const Words = lazy(() => import('./words.tsx').then(({ Words: view }) => ({ default: view })));
-const Palette = lazy(() => import('./palette.tsx').then(({ Palette: view }) => ({ default: view })));
+const Lessons = lazyView(() => import('./lessons.tsx').then(({ Lessons: view }) => view));
+const Help = lazyView(() => import('./help.tsx').then(({ Help: view }) => view));
+const Share = lazyView(() => import('./share.tsx').then(({ Share: view }) => view));
+const SideSettings = lazyView(() => import('./side-settings.tsx').then(({ SideSettings: view }) => view));
+const Words = lazyView(() => import('./words.tsx').then(({ Words: view }) => view));
+const Palette = lazyView(() => import('./palette.tsx').then(({ Palette: view }) => view));
 
 const TITLES: Readonly<Record<DialogName, string>> = {
   lessons: 'All lessons',
@@ -31,12 +32,14 @@ export function Dialogs() {
         onClose={() => openDialog(null)}
         width={dialog === 'lessons' || dialog === 'words' ? 'l' : 'm'}
       >
-        <Suspense fallback={<p>Loading…</p>}>{dialog && <DialogBody name={dialog} />}</Suspense>
+        <Part name={dialog ? TITLES[dialog] : ''} resetKey={dialog} fallback={<p>Loading…</p>}>
+          {dialog && <DialogBody name={dialog} />}
+        </Part>
       </Dialog>
       {palette && (
-        <Suspense>
+        <Part name="The list of commands">
           <Palette />
-        </Suspense>
+        </Part>
       )}
     </>
   );

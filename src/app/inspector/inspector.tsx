@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
-import { ErrorBoundary } from '#kit/error-boundary.tsx';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { Tabs } from '#kit/tabs.tsx';
 import type { Comparison } from '#core/align.ts';
 import { beatAt } from '#timeline/beat-at.ts';
@@ -13,11 +14,11 @@ import { Why } from './why.tsx';
 import styles from './inspector.module.css';
 
 // Only the first tab is part of the first screen.
-const CodeTab = lazy(() => import('./code-tab.tsx').then(({ CodeTab: tab }) => ({ default: tab })));
-const TokenTab = lazy(() => import('./token-tab.tsx').then(({ TokenTab: tab }) => ({ default: tab })));
-const BytesTab = lazy(() => import('./bytes-tab.tsx').then(({ BytesTab: tab }) => ({ default: tab })));
-const TryTab = lazy(() => import('./try-tab.tsx').then(({ TryTab: tab }) => ({ default: tab })));
-const Explanation = lazy(() => import('./explanation.tsx').then(({ Explanation: view }) => ({ default: view })));
+const CodeTab = lazyView(() => import('./code-tab.tsx').then(({ CodeTab: tab }) => tab));
+const TokenTab = lazyView(() => import('./token-tab.tsx').then(({ TokenTab: tab }) => tab));
+const BytesTab = lazyView(() => import('./bytes-tab.tsx').then(({ BytesTab: tab }) => tab));
+const TryTab = lazyView(() => import('./try-tab.tsx').then(({ TryTab: tab }) => tab));
+const Explanation = lazyView(() => import('./explanation.tsx').then(({ Explanation: view }) => view));
 
 /** Why this step is as it is, and everything there is to see of it. */
 export function Inspector() {
@@ -78,8 +79,8 @@ const panel = (name: string, view: ReactNode): ReactNode => <Panel name={name}>{
 function Panel({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const cursor = useTimeline((state) => state.cursor);
   return (
-    <ErrorBoundary name={name} resetKey={cursor}>
-      <Suspense fallback={<p className={styles['loading']}>Loading…</p>}>{children}</Suspense>
-    </ErrorBoundary>
+    <Part name={name} resetKey={cursor} fallback={<p className={styles['loading']}>Loading…</p>}>
+      {children}
+    </Part>
   );
 }

@@ -1,12 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { ErrorBoundary } from '#kit/error-boundary.tsx';
 import { useApp } from '../use-app.ts';
 import { Workbench } from '../workbench/workbench.tsx';
 import { Header } from './header.tsx';
 import styles from './app.module.css';
 
-const Dialogs = lazy(() => import('../dialogs/dialogs.tsx').then(({ Dialogs: view }) => ({ default: view })));
-const Bench = lazy(() => import('../bench-place.tsx').then(({ BenchPlace }) => ({ default: BenchPlace })));
+const Dialogs = lazyView(() => import('../dialogs/dialogs.tsx').then(({ Dialogs: view }) => view));
+const Bench = lazyView(() => import('../bench-place.tsx').then(({ BenchPlace }) => BenchPlace));
 
 export function App() {
   const place = useApp((state) => state.place);
@@ -26,17 +28,15 @@ export function App() {
             <Workbench />
           </ErrorBoundary>
         ) : (
-          <ErrorBoundary name="The token bench">
-            <Suspense fallback={<p className={styles['loading']}>Loading the token bench…</p>}>
-              <Bench />
-            </Suspense>
-          </ErrorBoundary>
+          <Part name="The token bench" fallback={<p className={styles['loading']}>Loading the token bench…</p>}>
+            <Bench />
+          </Part>
         )}
       </main>
       {wasAsking && (
-        <Suspense>
+        <Part name="The dialog">
           <Dialogs />
-        </Suspense>
+        </Part>
       )}
     </div>
   );

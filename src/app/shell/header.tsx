@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { currentFragment } from '../address.ts';
 import type { Place } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import styles from './header.module.css';
 
-const HeaderTools = lazy(() => import('./header-tools.tsx').then(({ HeaderTools: view }) => ({ default: view })));
+const HeaderTools = lazyView(() => import('./header-tools.tsx').then(({ HeaderTools: view }) => view));
 
 const PLACES: readonly { readonly place: Place; readonly name: string }[] = [
   { place: 'flows', name: 'Flows' },
@@ -35,9 +36,9 @@ export function Header() {
         ))}
       </nav>
       <div className={styles['tools']}>
-        <Suspense>
+        <Part name="The page’s tools">
           <HeaderTools />
-        </Suspense>
+        </Part>
       </div>
     </header>
   );

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import type { Comparison } from '#core/align.ts';
 import { diagramModel } from '#projections/diagram.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import styles from './scrubber.module.css';
 
-const Ticks = lazy(() => import('./ticks.tsx').then(({ Ticks: view }) => ({ default: view })));
+const Ticks = lazyView(() => import('./ticks.tsx').then(({ Ticks: view }) => view));
 
 /** All of the run on one line. */
 export function Scrubber() {
@@ -18,9 +19,9 @@ export function Scrubber() {
     <div className={styles['scrubber']}>
       <div className={styles['track']} aria-hidden="true">
         <div className={styles['done']} style={{ inlineSize: place(cursor) }} />
-        <Suspense>
+        <Part name="The ticks">
           <Ticks place={place} cursor={cursor} />
-        </Suspense>
+        </Part>
       </div>
       <input
         type="range"

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { Button, IconButton } from '#kit/button.tsx';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
@@ -6,7 +7,7 @@ import { Scrubber } from './scrubber.tsx';
 import styles from './transport.module.css';
 
 // They have their place kept: what they count begins with the first step.
-const Figures = lazy(() => import('./figures.tsx').then(({ Figures: view }) => ({ default: view })));
+const Figures = lazyView(() => import('./figures.tsx').then(({ Figures: view }) => view));
 
 /** Every way through time: by step, by play, by hand. */
 export function Transport() {
@@ -34,9 +35,9 @@ export function Transport() {
         <IconButton icon="last" label="Last step" disabled={atEnd} onClick={actions.end} />
       </div>
       <Scrubber />
-      <Suspense fallback={<div className={styles['score']} />}>
+      <Part name="The score" fallback={<div className={styles['score']} />}>
         <Figures />
-      </Suspense>
+      </Part>
     </section>
   );
 }

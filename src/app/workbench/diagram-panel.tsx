@@ -1,4 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { type Column, type Comparison } from '#core/align.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { diagramModel } from '#projections/diagram.ts';
@@ -12,7 +14,7 @@ import { useRowText } from './use-row-text.ts';
 import { useLoaded } from './use-loaded.ts';
 import { useNames } from './use-names.ts';
 
-const SidePicker = lazy(() => import('./side-picker.tsx').then(({ SidePicker: view }) => ({ default: view })));
+const SidePicker = lazyView(() => import('./side-picker.tsx').then(({ SidePicker: view }) => view));
 
 const loadDifferences = () => import('#projections/differences.ts');
 const NO_DIFFERENCES: ReadonlySet<never> = new Set();
@@ -32,9 +34,9 @@ export function DiagramPanel({ comparison }: { readonly comparison: Comparison }
   const compare = useLoaded(loadDifferences, isFork);
   const model = diagramModel(comparison);
   const picker = (side: Column): ReactNode => (
-    <Suspense fallback={<strong>{names[side]}</strong>}>
+    <Part name={`The picker of ${names[side]}`} fallback={<strong>{names[side]}</strong>}>
       <SidePicker column={side} likeness={SCHEME_TEXTS[comparison[side].spec.scheme].likeness} />
-    </Suspense>
+    </Part>
   );
   const only = bet?.bet.only;
   const betColumn: Column | undefined = only && (only.left && only.right ? undefined : only.left ? 'left' : 'right');

@@ -1,12 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { CATALOGUE } from '#lessons/catalogue.ts';
 import { useTimeline } from '#timeline/react.ts';
 import styles from './lesson-bar.module.css';
 
-const LessonProgress = lazy(() =>
-  import('./lesson-progress.tsx').then(({ LessonProgress: view }) => ({ default: view })),
-);
-const LessonTools = lazy(() => import('./lesson-tools.tsx').then(({ LessonTools: view }) => ({ default: view })));
+const LessonProgress = lazyView(() => import('./lesson-progress.tsx').then(({ LessonProgress: view }) => view));
+const LessonTools = lazyView(() => import('./lesson-tools.tsx').then(({ LessonTools: view }) => view));
 
 /** Which lesson, how far, and what was changed. */
 export function LessonBar() {
@@ -18,14 +17,14 @@ export function LessonBar() {
       <div className={styles['title']}>
         <span className={styles['number']}>Lesson {number}</span>
         <h1 className={styles['name']}>{lesson.title}</h1>
-        <Suspense>
+        <Part name="How far you are">
           <LessonProgress />
-        </Suspense>
+        </Part>
       </div>
       <div className={styles['tools']}>
-        <Suspense>
+        <Part name="The lesson’s tools">
           <LessonTools />
-        </Suspense>
+        </Part>
       </div>
     </div>
   );

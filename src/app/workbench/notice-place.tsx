@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { COLUMNS } from '#core/align.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { branchOf } from '#timeline/shown.ts';
@@ -6,7 +7,7 @@ import type { TimelineState } from '#timeline/state.ts';
 import { type AppState, isLive } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 
-const Notices = lazy(() => import('./notices.tsx').then(({ Notices: view }) => ({ default: view })));
+const Notices = lazyView(() => import('./notices.tsx').then(({ Notices: view }) => view));
 
 /** Most pages never have anything to say here, and then load none of the words for it. */
 export function NoticePlace() {
@@ -14,9 +15,9 @@ export function NoticePlace() {
   const isTimelineSaying = useTimeline(timelineHasNews);
   if (!isAppSaying && !isTimelineSaying) return null;
   return (
-    <Suspense>
+    <Part name="What went wrong">
       <Notices />
-    </Suspense>
+    </Part>
   );
 }
 

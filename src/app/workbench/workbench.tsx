@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { ErrorBoundary } from '#kit/error-boundary.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
@@ -10,11 +11,11 @@ import { NoticePlace } from './notice-place.tsx';
 import styles from './workbench.module.css';
 
 // A step needs the diagram and the transport. The rest has its place kept, and is there before a reader looks for it.
-const LowerPanel = lazy(() => import('./lower-panel.tsx').then(({ LowerPanel: view }) => ({ default: view })));
-const Inspector = lazy(() => import('../inspector/inspector.tsx').then(({ Inspector: view }) => ({ default: view })));
-const Announcer = lazy(() => import('./announcer.tsx').then(({ Announcer: view }) => ({ default: view })));
-const LinkProblemPanel = lazy(() =>
-  import('./link-problem-panel.tsx').then(({ LinkProblemPanel: panel }) => ({ default: panel })),
+const LowerPanel = lazyView(() => import('./lower-panel.tsx').then(({ LowerPanel: view }) => view));
+const Inspector = lazyView(() => import('../inspector/inspector.tsx').then(({ Inspector: view }) => view));
+const Announcer = lazyView(() => import('./announcer.tsx').then(({ Announcer: view }) => view));
+const LinkProblemPanel = lazyView(() =>
+  import('./link-problem-panel.tsx').then(({ LinkProblemPanel: panel }) => panel),
 );
 
 /** Both systems, what they remember, and what to say about it, at one step of one comparison. */
@@ -22,9 +23,9 @@ export function Workbench() {
   const problem = useApp((state) => state.linkProblem);
   if (problem) {
     return (
-      <Suspense>
+      <Part name="The reason why this link cannot be opened">
         <LinkProblemPanel problem={problem} />
-      </Suspense>
+      </Part>
     );
   }
   return (
@@ -35,20 +36,18 @@ export function Workbench() {
         <Run />
       </div>
       <div className={styles['inspector']}>
-        <ErrorBoundary name="The inspector">
-          <Suspense fallback={<section aria-label="Inspector" aria-busy="true" />}>
-            <Inspector />
-          </Suspense>
-        </ErrorBoundary>
+        <Part name="The inspector" fallback={<section aria-label="Inspector" aria-busy="true" />}>
+          <Inspector />
+        </Part>
       </div>
       <div className={styles['transport']}>
         <ErrorBoundary name="The transport">
           <Transport />
         </ErrorBoundary>
       </div>
-      <Suspense>
+      <Part name="What is said to screen readers">
         <Announcer />
-      </Suspense>
+      </Part>
     </div>
   );
 }
@@ -68,11 +67,13 @@ function Run() {
         <DiagramPanel comparison={comparison} />
       </ErrorBoundary>
       <div className={styles['storage']}>
-        <ErrorBoundary name="What stands under the diagram" resetKey={cursor}>
-          <Suspense fallback={<section aria-label="Storage" aria-busy="true" />}>
-            <LowerPanel comparison={comparison} />
-          </Suspense>
-        </ErrorBoundary>
+        <Part
+          name="What stands under the diagram"
+          resetKey={cursor}
+          fallback={<section aria-label="Storage" aria-busy="true" />}
+        >
+          <LowerPanel comparison={comparison} />
+        </Part>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { Icon } from '#kit/icon.tsx';
 import type { RowModel } from '#projections/models.ts';
 import { CellButton } from './cell-button.tsx';
@@ -11,7 +12,7 @@ import type { Frame } from './layout.ts';
 import styles from './row.module.css';
 
 // No part of the first screen: a lesson opens before its first bet.
-const BetSlot = lazy(() => import('./bet-slot.tsx').then(({ BetSlot: slot }) => ({ default: slot })));
+const BetSlot = lazyView(() => import('./bet-slot.tsx').then(({ BetSlot: slot }) => slot));
 
 export type RowState = 'future' | 'past' | 'now';
 
@@ -85,9 +86,9 @@ export function Row(props: RowProps) {
         )}
       </button>
       {bet && !reached && (
-        <Suspense>
+        <Part name="The place of the bet">
           <BetSlot bet={bet} frame={frame} offset={offset} />
-        </Suspense>
+        </Part>
       )}
       {reached &&
         frame.columns.map((column) => (

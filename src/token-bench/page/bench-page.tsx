@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
 import { LinkContext, useOwnLink } from '#anatomy/link.ts';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { Button } from '#kit/button.tsx';
 import { classNames } from '#kit/class-names.ts';
 import { useElementSize } from '#kit/element-size.ts';
@@ -18,7 +19,7 @@ import { TokenParts } from './token-parts.tsx';
 import styles from './bench-page.module.css';
 
 /** Most readers only read: what makes and breaks tokens comes after the rest. */
-const Workshop = lazy(() => import('../workshop/workshop.tsx').then((module) => ({ default: module.Workshop })));
+const Workshop = lazyView(() => import('../workshop/workshop.tsx').then((module) => module.Workshop));
 
 /** The token bench: paste anything, read everything, trust nothing. */
 export function BenchPage({ bench }: { readonly bench: Bench }) {
@@ -38,9 +39,9 @@ export function BenchPage({ bench }: { readonly bench: Bench }) {
               <Read />
             </div>
           </div>
-          <Suspense>
+          <Part name="The workshop">
             <Workshop />
-          </Suspense>
+          </Part>
         </div>
       </LinkContext>
     </BenchContext>
