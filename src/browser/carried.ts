@@ -16,6 +16,8 @@ type Carrier = CarriedCredential['carrier'];
 /** Cookies that are a credential, and which. */
 const COOKIE_FORMS: Readonly<Record<string, Form>> = {
   PHPSESSID: 'session-id',
+  '__Host-session': 'session-id',
+  '__Host-access': 'access-token',
   '__Host-refresh': 'refresh-token',
 };
 

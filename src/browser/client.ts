@@ -1,6 +1,6 @@
 import type { ServerId } from '#core/actors.ts';
 import type { Exchange } from '#core/events.ts';
-import type { CredentialChoice } from '#core/intents.ts';
+import type { AccountAct, CredentialChoice } from '#core/intents.ts';
 import type { Clock, Recorder } from '#core/ports.ts';
 import type { Settings } from '#core/settings.ts';
 import type { CopiedCredential, DeviceCell } from './device.ts';
@@ -49,7 +49,12 @@ export interface ClientTools {
   /** The settings in force now: `configure` may change them between intents. */
   settings(): Pick<
     Settings,
-    'clientStorage' | 'refreshAhead' | 'refreshTransport' | 'tabLock'
+    | 'clientStorage'
+    | 'denylist'
+    | 'refreshAhead'
+    | 'refreshTransport'
+    | 'tabLock'
+    | 'transport'
   >;
 }
 
@@ -74,6 +79,8 @@ export interface Client {
   /** A scheme that refreshes nothing does and records nothing. */
   refresh(activity: Activity, credential: 'own' | 'copied'): Promise<void>;
   logout(activity: Activity): Promise<void>;
+  /** What a logged-in person does with an account, under the client's own credential. */
+  account(activity: Activity, act: AccountAct): Promise<void>;
   /**
    * Reads the credential out of the browser's storage, HttpOnly or not. Null
    * when there is none.

@@ -1,4 +1,6 @@
-import { getWith, readToken } from './bearer.ts';
+import type { AccountAct } from '#core/intents.ts';
+import { isJsonObject, type JsonValue } from '#core/json.ts';
+import { bearer, getWith, readToken } from './bearer.ts';
 import type { Activity, Client, ClientTools, LoginForm } from './client.ts';
 import { action } from './facts.ts';
 import { exchange } from './http-client.ts';
@@ -9,6 +11,7 @@ import {
   isInCookie,
   keepPair,
   ownRefreshToken,
+  pairIn,
   post,
   requestPair,
 } from './hybrid-tokens.ts';
@@ -22,10 +25,16 @@ import {
   createRefreshInterceptor,
   type RefreshInterceptor,
 } from './refresh-interceptor.ts';
+import { actOnAccount, type TokenAccountWays } from './token-account.ts';
 import { readItem } from './token-store.ts';
 
 /** What is protected. */
 const PROFILE = '/hybrid/profile';
+
+const PATHS = {
+  email: '/hybrid/email',
+  logoutEverywhere: '/account/logout-everywhere',
+};
 
 /**
  * The front end for the hybrid (CONTRACT D). To the page it is the JWT client
@@ -35,6 +44,7 @@ const PROFILE = '/hybrid/profile';
 export function createHybridClient(tools: ClientTools): Client {
   const interceptor = createRefreshInterceptor(tools, hybridRenewal(tools));
   const ways = hybridWays(tools);
+  const accountWays = hybridAccountWays(tools, interceptor);
   return {
     login: (activity, form) => login(tools, activity, form),
     listUsers: (activity, choice) =>
@@ -46,6 +56,7 @@ export function createHybridClient(tools: ClientTools): Client {
         ? interceptor.now(activity)
         : refreshByHand(tools, ways, activity),
     logout: (activity) => logout(tools, activity),
+    account: (activity, act) => actOnAccount(tools, accountWays, activity, act),
     copyCredential: (activity) => copyTokens(ways, activity),
   };
 }
@@ -105,11 +116,16 @@ async function logout(tools: ClientTools, activity: Activity): Promise<void> {
   const fact = action('press-logout');
   open.recorder.note('act', 'hybrid-client.logout', fact);
   const refreshToken = isInCookie(tools) ? null : ownRefreshToken(tools);
+  // The server needs the refresh token alone, unless it has a denylist for the
+  // other one.
+  const access = tools.settings().denylist
+    ? bearer(open, readToken(tools, open))
+    : {};
   try {
-    // The server needs the refresh token alone. In a cookie it goes along.
     await exchange(tools, open, {
       method: 'POST',
       path: '/hybrid/logout',
+      ...access,
       ...(refreshToken === null ? {} : carrying(tools, refreshToken)),
     });
   } finally {
@@ -130,4 +146,37 @@ function hybridWays(tools: ClientTools): TokenWays {
     access: () => readItem(tools, 'access_token'),
     refresh: () => ownRefreshToken(tools),
   };
+}
+
+function hybridAccountWays(
+  tools: ClientTools,
+  interceptor: RefreshInterceptor,
+): TokenAccountWays {
+  return {
+    paths: PATHS,
+    interceptor,
+    take: (open) => readToken(tools, open),
+    carry: bearer,
+    content: (act, json) => withFamily(tools, act, json),
+    keep(open, response) {
+      const tokens = pairIn(response);
+      if (tokens !== null) keepPair(tools, open, tokens);
+    },
+    drop: (open) => dropPair(tools, open),
+  };
+}
+
+/**
+ * A new password ends every family of its owner's. The refresh token tells the
+ * server that it was the hybrid's, and gets a new one.
+ */
+function withFamily(
+  tools: ClientTools,
+  { kind }: AccountAct,
+  json: JsonValue,
+): JsonValue {
+  if (kind !== 'change-password' || isInCookie(tools)) return json;
+  const refreshToken = ownRefreshToken(tools);
+  if (refreshToken === null || !isJsonObject(json)) return json;
+  return { ...json, refreshToken };
 }

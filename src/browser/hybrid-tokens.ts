@@ -1,8 +1,10 @@
-import { APP_ORIGIN } from '#core/wire.ts';
+import type { HttpResponse } from '#core/http.ts';
 import { jsonBody } from './carried.ts';
 import type { ClientTools, OpenExchange } from './client.ts';
 import { type Errand, exchange } from './http-client.ts';
+import { inJar } from './jar-credential.ts';
 import type { Renewal } from './refresh-interceptor.ts';
+import { expiryOf } from './token-peek.ts';
 import { dropItems, keepItem, readItem } from './token-store.ts';
 
 /** What the hybrid's server hands out; the refresh token null where a cookie carries it. */
@@ -32,6 +34,7 @@ export function hybridRenewal(tools: ClientTools): Renewal<HybridTokens> {
       const token = refreshToken();
       return token === null ? null : requestPair(tools, open, token);
     },
+    expiryOf,
     keep: (open, tokens) => keepPair(tools, open, tokens),
     drop: (open) => dropPair(tools, open),
   };
@@ -67,7 +70,11 @@ export async function post(
   content: Pick<Errand, 'json' | 'cookies'>,
 ): Promise<HybridTokens | null> {
   const errand = { method: 'POST', path, ...content } as const;
-  const response = await exchange(tools, open, errand);
+  return pairIn(await exchange(tools, open, errand));
+}
+
+/** The tokens that an answer hands out, null where it hands out none. */
+export function pairIn(response: HttpResponse): HybridTokens | null {
   const { accessToken, refreshToken } = jsonBody(response) ?? {};
   if (response.status !== 200 || typeof accessToken !== 'string') return null;
   const refresh = typeof refreshToken === 'string' ? refreshToken : null;
@@ -93,8 +100,5 @@ export function dropPair(tools: ClientTools, open: OpenExchange): void {
 /** Wherever it is: scripts see the one in storage, a person with the device also the one in the jar. */
 export function ownRefreshToken(tools: ClientTools): string | null {
   if (!isInCookie(tools)) return readItem(tools, 'refresh_token', SHARED);
-  const host = new URL(APP_ORIGIN).host;
-  const { jar } = tools.device.get();
-  const cookie = jar.find((one) => one.name === COOKIE && one.domain === host);
-  return cookie?.value ?? null;
+  return inJar(tools, COOKIE);
 }

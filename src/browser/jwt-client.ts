@@ -1,6 +1,5 @@
 import type { HttpResponse } from '#core/http.ts';
 import { isJsonObject } from '#core/json.ts';
-import { bearer, getWith, readToken } from './bearer.ts';
 import { jsonBody } from './carried.ts';
 import type {
   Activity,
@@ -12,6 +11,14 @@ import type {
 import { action } from './facts.ts';
 import { exchange } from './http-client.ts';
 import {
+  accessText,
+  keepAccess,
+  newAccess,
+  takeAccess,
+  withAccess,
+  withAccessByHand,
+} from './jwt-access.ts';
+import {
   askByHand,
   copyTokens,
   refreshByHand,
@@ -22,18 +29,26 @@ import {
   createRefreshInterceptor,
   type RefreshInterceptor,
 } from './refresh-interceptor.ts';
+import { actOnAccount, type TokenAccountWays } from './token-account.ts';
 import { dropItems, keepItem, readItem } from './token-store.ts';
 
 /** What is protected. */
 const USERS = '/jwt_users.php';
 
+const PATHS = {
+  email: '/jwt_email.php',
+  logoutEverywhere: '/account/logout-everywhere',
+};
+
 /**
  * The front end for access and refresh tokens (CONTRACT C). The browser does
- * nothing by itself here: every token is kept, sent and dropped by this script.
+ * nothing by itself here, unless a cookie carries the access token: every other
+ * token is kept, sent and dropped by this script.
  */
 export function createJwtClient(tools: ClientTools): Client {
   const interceptor = createRefreshInterceptor(tools, jwtRenewal(tools));
   const ways = jwtWays(tools);
+  const accountWays = jwtAccountWays(tools, interceptor);
   return {
     login: (activity, form) => login(tools, activity, form),
     listUsers: (activity, choice) =>
@@ -45,6 +60,7 @@ export function createJwtClient(tools: ClientTools): Client {
         ? interceptor.now(activity)
         : refreshByHand(tools, ways, activity),
     logout: (activity) => logout(tools, activity),
+    account: (activity, act) => actOnAccount(tools, accountWays, activity, act),
     copyCredential: (activity) => copyTokens(ways, activity),
   };
 }
@@ -73,9 +89,9 @@ function keepAnswer(
   open: OpenExchange,
   response: HttpResponse,
 ): void {
-  const { access_token, refresh_token, user } = jsonBody(response) ?? {};
-  if (typeof access_token === 'string')
-    keepItem(tools, open, 'access_token', access_token);
+  const { refresh_token, user } = jsonBody(response) ?? {};
+  const access = newAccess(tools, response);
+  if (access !== null) keepAccess(tools, open, access);
   if (typeof refresh_token === 'string')
     keepItem(tools, open, 'refresh_token', refresh_token);
   if (isJsonObject(user))
@@ -92,8 +108,8 @@ async function listUsers(
   const fact = action('open-users');
   open.recorder.note('act', 'jwt-client.list-users', fact);
   if (!(await interceptor.before(activity))) return;
-  const token = readToken(tools, open);
-  const response = await getWith(tools, open, USERS, token);
+  const token = takeAccess(tools, open);
+  const response = await askUsers(tools, open, token);
   if (response.status !== 401 || token === null) return;
   const current = await interceptor.after(activity, token);
   if (current !== null) await retry(tools, activity, current);
@@ -110,8 +126,17 @@ async function retry(
   // region: jwt-client.retry
   const fact = action('retry-with-current', 'access_token');
   open.recorder.note('act', 'jwt-client.retry', fact);
-  await getWith(tools, open, USERS, token);
+  await askUsers(tools, open, token);
   // endregion
+}
+
+function askUsers(
+  tools: ClientTools,
+  open: OpenExchange,
+  token: string | null,
+): Promise<HttpResponse> {
+  const access = withAccess(tools, open, token);
+  return exchange(tools, open, { method: 'GET', path: USERS, ...access });
 }
 
 async function logout(tools: ClientTools, activity: Activity): Promise<void> {
@@ -119,13 +144,13 @@ async function logout(tools: ClientTools, activity: Activity): Promise<void> {
   // region: jwt-client.logout
   const fact = action('press-logout');
   open.recorder.note('act', 'jwt-client.logout', fact);
-  const token = readToken(tools, open);
+  const token = takeAccess(tools, open);
   const refreshToken = readItem(tools, 'refresh_token');
   try {
     await exchange(tools, open, {
       method: 'POST',
       path: '/jwt_logout.php',
-      ...bearer(open, token),
+      ...withAccess(tools, open, token),
       ...(refreshToken === null
         ? {}
         : { json: { refresh_token: refreshToken } }),
@@ -140,12 +165,32 @@ async function logout(tools: ClientTools, activity: Activity): Promise<void> {
 function jwtWays(tools: ClientTools): TokenWays {
   return {
     page: 'open-users',
-    ask: (open, token) => getWith(tools, open, USERS, token),
+    ask: (open, token) =>
+      exchange(tools, open, {
+        method: 'GET',
+        path: USERS,
+        ...withAccessByHand(tools, open, token),
+      }),
     async trade(open, refreshToken) {
       const token = await requestToken(tools, open, refreshToken);
-      if (token !== null) keepItem(tools, open, 'access_token', token);
+      if (token !== null) keepAccess(tools, open, token);
     },
-    access: () => readItem(tools, 'access_token'),
+    access: () => accessText(tools),
     refresh: () => readItem(tools, 'refresh_token'),
+  };
+}
+
+function jwtAccountWays(
+  tools: ClientTools,
+  interceptor: RefreshInterceptor,
+): TokenAccountWays {
+  return {
+    paths: PATHS,
+    interceptor,
+    take: (open) => takeAccess(tools, open),
+    carry: (open, token) => withAccess(tools, open, token),
+    content: (_act, json) => json,
+    keep: (open, response) => keepAnswer(tools, open, response),
+    drop: (open) => dropItems(tools, open),
   };
 }

@@ -1,26 +1,32 @@
-import { jsonBody } from './carried.ts';
 import type { ClientTools, OpenExchange } from './client.ts';
 import { exchange } from './http-client.ts';
+import {
+  accessExpiry,
+  keepAccess,
+  knownAccess,
+  newAccess,
+} from './jwt-access.ts';
 import type { Renewal } from './refresh-interceptor.ts';
-import { dropItems, keepItem, readItem } from './token-store.ts';
+import { dropItems, readItem } from './token-store.ts';
 
 /** Scheme C's way: the refresh token stays, and gets one access token after the other. */
 export function jwtRenewal(tools: ClientTools): Renewal<string> {
   const refreshToken = (): string | null => readItem(tools, 'refresh_token');
   return {
-    access: () => readItem(tools, 'access_token'),
+    access: () => knownAccess(tools),
+    expiryOf: (known) => accessExpiry(tools, known),
     login: refreshToken,
     canStart: () => false,
     async request(open) {
       const token = refreshToken();
       return token === null ? null : requestToken(tools, open, token);
     },
-    keep: (open, token) => keepItem(tools, open, 'access_token', token),
+    keep: (open, known) => keepAccess(tools, open, known),
     drop: (open) => dropItems(tools, open),
   };
 }
 
-/** @returns the new access token, null when the server refused. */
+/** @returns what is known of the new access token, null when the server refused. */
 export async function requestToken(
   tools: ClientTools,
   open: OpenExchange,
@@ -31,6 +37,5 @@ export async function requestToken(
     path: '/jwt_refresh.php',
     json: { refresh_token: refreshToken },
   });
-  const token = jsonBody(response)?.['access_token'];
-  return response.status === 200 && typeof token === 'string' ? token : null;
+  return response.status === 200 ? newAccess(tools, response) : null;
 }

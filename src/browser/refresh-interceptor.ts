@@ -1,15 +1,16 @@
 import type { Activity, ClientTools, OpenExchange } from './client.ts';
 import { action } from './facts.ts';
 import { closedGate, type Lock } from './gate.ts';
-import { expiryOf } from './token-peek.ts';
 
 /** Seconds before `exp` at which a client refreshes ahead. */
 const AHEAD = 300;
 
 /** How a scheme trades its refresh token, and where its client keeps what it gets. */
 export interface Renewal<Tokens> {
-  /** The current access token, null without one. */
+  /** The current access token, or what is known of it where no script sees it; null without one. */
   access(): string | null;
+  /** The Unix second at which that one ends, null where it cannot be told. */
+  expiryOf(access: string): number | null;
   /** Tells this login from an earlier and a later one; null without any. */
   login(): string | null;
   /** Whether new tokens may be had without an access token that was refused. */
@@ -83,7 +84,7 @@ export function createRefreshInterceptor<Tokens>(
         if (renewal.canStart()) await refresh(activity, 'start-refresh');
         return true;
       }
-      if (!isDue(tools, token)) return true;
+      if (!isDue(tools, renewal.expiryOf(token))) return true;
       await refresh(activity, 'refresh-ahead');
       return renewal.access() !== null;
     },
@@ -100,8 +101,7 @@ export function createRefreshInterceptor<Tokens>(
   };
 }
 
-function isDue(tools: ClientTools, token: string): boolean {
-  const exp = expiryOf(token);
+function isDue(tools: ClientTools, exp: number | null): boolean {
   if (exp === null || !tools.settings().refreshAhead) return false;
   return tools.clock.now() >= exp - AHEAD;
 }

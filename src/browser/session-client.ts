@@ -1,18 +1,18 @@
-import type { CredentialChoice } from '#core/intents.ts';
-import type {
-  Activity,
-  Client,
-  ClientTools,
-  LoginForm,
-  OpenExchange,
-} from './client.ts';
+import type { AccountAct, CredentialChoice } from '#core/intents.ts';
+import { accountErrand } from './account-errand.ts';
+import type { Activity, Client, ClientTools, LoginForm } from './client.ts';
 import type { CopiedCredential } from './device.ts';
 import { action } from './facts.ts';
-import { type Errand, exchange } from './http-client.ts';
-import { withOtherEnd } from './other-end.ts';
+import { exchange } from './http-client.ts';
+import { chooseCookies, inJar } from './jar-credential.ts';
 
 /** The cookie that PHP keeps its session id in. */
 const COOKIE = 'PHPSESSID';
+
+const PATHS = {
+  email: '/email.php',
+  logoutEverywhere: '/account/logout-everywhere',
+};
 
 /**
  * The front end for sessions in PHP files (CONTRACT A). It has next to nothing
@@ -24,6 +24,7 @@ export function createSessionClient(tools: ClientTools): Client {
     listUsers: (activity, choice) => listUsers(tools, activity, choice),
     refresh: async () => {},
     logout: (activity) => logout(tools, activity),
+    account: (activity, act) => account(tools, activity, act),
     copyCredential: (activity) => copyCredential(tools, activity),
   };
 }
@@ -55,7 +56,7 @@ async function listUsers(
   const open = activity.open('request');
   const fact = action('open-users');
   open.recorder.note('act', 'session-client.list-users', fact);
-  const cookies = chooseCookies(tools, open, choice);
+  const cookies = chooseCookies(tools, open, choice, COOKIE);
   await exchange(tools, open, {
     method: 'GET',
     path: '/users.php',
@@ -69,7 +70,7 @@ async function logout(tools: ClientTools, activity: Activity): Promise<void> {
   const open = activity.open('request');
   const fact = action('press-logout');
   open.recorder.note('act', 'session-client.logout', fact);
-  const cookies = chooseCookies(tools, open, 'own');
+  const cookies = chooseCookies(tools, open, 'own', COOKIE);
   await exchange(tools, open, {
     method: 'POST',
     path: '/logout.php',
@@ -78,33 +79,20 @@ async function logout(tools: ClientTools, activity: Activity): Promise<void> {
   // endregion
 }
 
-/** `own` leaves it to the browser; the rest is a person's doing by hand. */
-function chooseCookies(
+async function account(
   tools: ClientTools,
-  { recorder }: OpenExchange,
-  choice: CredentialChoice,
-): NonNullable<Errand['cookies']> {
-  const own = sessionId(tools);
-  const copied = tools.device.get().clipboard?.['session-id'] ?? null;
-  if (choice === 'own' && own !== null) return 'jar';
-  if (choice === 'copied' && copied !== null) {
-    // region: session-client.paste
-    const fact = action('replay-credential', COOKIE);
-    recorder.note('ask', 'session-client.paste', fact);
-    return { field: `${COOKIE}=${copied}` };
-    // endregion
-  }
-  if (choice === 'edited' && own !== null) {
-    // region: session-client.edit
-    const fact = action('edit-credential', COOKIE);
-    recorder.note('ask', 'session-client.edit', fact);
-    return { field: `${COOKIE}=${withOtherEnd(own)}` };
-    // endregion
-  }
-  // region: session-client.without
-  const fact = action('no-credential', COOKIE);
-  recorder.note('ask', 'session-client.without', fact);
-  return choice === 'own' ? 'jar' : 'omit';
+  activity: Activity,
+  act: AccountAct,
+): Promise<void> {
+  // region: session-client.account
+  const open = activity.open('request');
+  const { action: name, subject, path, json } = accountErrand(act, PATHS);
+  const fact = action(name, subject);
+  open.recorder.note('act', 'session-client.account', fact);
+  const cookies = chooseCookies(tools, open, 'own', COOKIE);
+  const content = json === null ? {} : { json };
+  await exchange(tools, open, { method: 'POST', path, ...content, cookies });
+  // A new session id is in the jar by now, and a removed one is not.
   // endregion
 }
 
@@ -112,7 +100,7 @@ function copyCredential(
   tools: ClientTools,
   activity: Activity,
 ): CopiedCredential | null {
-  const id = sessionId(tools);
+  const id = inJar(tools, COOKIE);
   if (id === null) return null;
   // region: session-client.copy
   // No script could do this (HttpOnly); a person with the device can.
@@ -121,9 +109,4 @@ function copyCredential(
   recorder.note('act', 'session-client.copy', fact);
   return { 'session-id': id };
   // endregion
-}
-
-function sessionId({ device }: ClientTools): string | null {
-  const { jar } = device.get();
-  return jar.find(({ name }) => name === COOKIE)?.value ?? null;
 }

@@ -1,6 +1,7 @@
 import type { HttpResponse } from '#core/http.ts';
 import { isJsonObject } from '#core/json.ts';
-import type { CredentialChoice } from '#core/intents.ts';
+import type { AccountAct, CredentialChoice } from '#core/intents.ts';
+import { accountErrand } from './account-errand.ts';
 import { jsonBody } from './carried.ts';
 import type {
   Activity,
@@ -12,16 +13,26 @@ import type {
 import type { CopiedCredential } from './device.ts';
 import { action } from './facts.ts';
 import { type Errand, exchange } from './http-client.ts';
+import { chooseCookies, inJar } from './jar-credential.ts';
 import { withOtherEnd } from './other-end.ts';
 import { dropItems, keepItem, readItem } from './token-store.ts';
 
 /** The name under which the id is kept, and of the header that it travels in. */
 const FIELD = 'session-id';
 
+/** What carries it where the setting `transport` says so. */
+const COOKIE = '__Host-session';
+
+const PATHS = {
+  email: '/session/email',
+  logoutEverywhere: '/session/logout-everywhere',
+};
+
 /**
  * The front end for sessions in a SQL table (CONTRACT B). The id travels in a
  * header of its own, so this script keeps and sends it: no other site's form
- * can, but any script in the page could read it.
+ * can, but any script in the page could read it. In a cookie it is the other
+ * way round.
  */
 export function createSqlSessionClient(tools: ClientTools): Client {
   return {
@@ -29,6 +40,7 @@ export function createSqlSessionClient(tools: ClientTools): Client {
     listUsers: (activity, choice) => openProfile(tools, activity, choice),
     refresh: async () => {},
     logout: (activity) => logout(tools, activity),
+    account: (activity, act) => account(tools, activity, act),
     copyCredential: (activity) => copyCredential(tools, activity),
   };
 }
@@ -47,16 +59,22 @@ async function login(
     path: '/session/login',
     json: { email: form.email, password: form.password },
   });
-  const id = issuedId(response);
-  if (id !== null) keepItem(tools, open, FIELD, id);
+  keepId(tools, open, response);
   // endregion
 }
 
-/** `{"status": "success", "data": {"sessionId": "…"}}` */
-function issuedId(response: HttpResponse): string | null {
+/**
+ * `{"status": "success", "data": {"sessionId": "…"}}`: without the id where a
+ * cookie brings it, which is in the jar by now.
+ */
+function keepId(
+  tools: ClientTools,
+  open: OpenExchange,
+  response: HttpResponse,
+): void {
   const { data } = jsonBody(response) ?? {};
   const id = isJsonObject(data) ? data['sessionId'] : null;
-  return typeof id === 'string' ? id : null;
+  if (typeof id === 'string') keepItem(tools, open, FIELD, id);
 }
 
 /** What this scheme's site protects is the user's own profile. */
@@ -95,8 +113,48 @@ async function logout(tools: ClientTools, activity: Activity): Promise<void> {
   // endregion
 }
 
+async function account(
+  tools: ClientTools,
+  activity: Activity,
+  act: AccountAct,
+): Promise<void> {
+  // region: sql-session-client.account
+  const open = activity.open('request');
+  const { action: name, subject, path, json } = accountErrand(act, PATHS);
+  const fact = action(name, subject);
+  open.recorder.note('act', 'sql-session-client.account', fact);
+  try {
+    const response = await exchange(tools, open, {
+      method: 'POST',
+      path,
+      ...(json === null ? {} : { json }),
+      ...chooseId(tools, open, 'own'),
+    });
+    // After a change of password there is a new id.
+    keepId(tools, open, response);
+  } finally {
+    // Whatever the server said, this browser is logged out.
+    if (act.kind === 'logout-everywhere') dropItems(tools, open);
+  }
+  // endregion
+}
+
 /** The one line that makes a request a logged-in one. */
 function chooseId(
+  tools: ClientTools,
+  open: OpenExchange,
+  choice: CredentialChoice,
+): Pick<Errand, 'sessionId' | 'cookies'> {
+  return isInCookie(tools)
+    ? { cookies: chooseCookies(tools, open, choice, COOKIE) }
+    : chooseHeader(tools, open, choice);
+}
+
+function isInCookie(tools: ClientTools): boolean {
+  return tools.settings().transport === 'cookie';
+}
+
+function chooseHeader(
   tools: ClientTools,
   { recorder }: OpenExchange,
   choice: CredentialChoice,
@@ -135,12 +193,14 @@ function copyCredential(
   tools: ClientTools,
   activity: Activity,
 ): CopiedCredential | null {
-  const id = readItem(tools, FIELD);
+  const name = isInCookie(tools) ? COOKIE : FIELD;
+  const id = isInCookie(tools) ? inJar(tools, COOKIE) : readItem(tools, FIELD);
   if (id === null) return null;
   // region: sql-session-client.copy
-  // A person with the device can, and so can any script in the page.
+  // A person with the device can. So can any script in the page, unless a
+  // cookie hides it (HttpOnly).
   const { recorder } = activity.open('local');
-  const fact = action('copy-credential', FIELD);
+  const fact = action('copy-credential', name);
   recorder.note('act', 'sql-session-client.copy', fact);
   return { [FIELD]: id };
   // endregion

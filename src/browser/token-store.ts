@@ -9,6 +9,7 @@ const KEYS = [
   'refresh_token',
   'user_data',
   'session-id',
+  'access_expires',
 ] as const;
 type Key = (typeof KEYS)[number];
 

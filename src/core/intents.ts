@@ -7,6 +7,9 @@ export type IntentId = string;
 
 export type PersonId = 'john' | 'zoya';
 
+export const ROLES = ['admin', 'member'] as const;
+export type Role = (typeof ROLES)[number];
+
 /** Which credential a request carries: the client's own, none, one copied earlier, or the own one after the person edited it. */
 export type CredentialChoice = 'own' | 'none' | 'copied' | 'edited';
 
@@ -16,6 +19,17 @@ export type Place = {
   /** The first tab where nothing is said. */
   readonly tab?: 2;
 };
+
+/** What a logged-in person does with an account, with the client's own credential. */
+export type AccountAct =
+  | (Place & { readonly kind: 'change-email'; readonly email: string })
+  | (Place & { readonly kind: 'change-password'; readonly old: string; readonly password: string })
+  /** On all devices at once. */
+  | (Place & { readonly kind: 'logout-everywhere' })
+  /** The three that take an admin: with somebody else's logins, or with their own. */
+  | (Place & { readonly kind: 'end-sessions'; readonly person: PersonId })
+  | (Place & { readonly kind: 'set-role'; readonly person: PersonId; readonly role: Role })
+  | (Place & { readonly kind: 'disable'; readonly person: PersonId });
 
 /** What a person does. */
 export type Intent = { readonly id: IntentId } & (
@@ -28,6 +42,7 @@ export type Intent = { readonly id: IntentId } & (
   | (Place & { readonly kind: 'list-users'; readonly credential?: CredentialChoice })
   | (Place & { readonly kind: 'refresh'; readonly credential?: 'own' | 'copied' })
   | (Place & { readonly kind: 'logout' })
+  | AccountAct
   /** Somebody with the device in hand copies its credential from the browser's storage; `to` is where it is pasted. */
   | { readonly kind: 'copy-credential'; readonly device: DeviceId; readonly to: DeviceId }
   | { readonly kind: 'wait'; readonly seconds: number }

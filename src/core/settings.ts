@@ -12,6 +12,8 @@ export interface Settings {
   /** Seconds of clock difference a verifier forgives. */
   readonly leeway: number;
   readonly algorithm: 'HS256' | 'RS256' | 'EdDSA';
+  /** What carries a session's id and scheme C's access token: a header that scripts write, or a cookie that no script sees. */
+  readonly transport: 'header' | 'cookie';
   /** Where a client that keeps its credential by itself keeps it. */
   readonly clientStorage: 'localStorage' | 'memory';
   /** The client refreshes 300 s before `exp` instead of waiting for a 401. */
@@ -38,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   refreshLifetime: 604_800,
   leeway: 0,
   algorithm: 'HS256',
+  transport: 'header',
   clientStorage: 'localStorage',
   refreshAhead: false,
   hybridAccessLifetime: 900,

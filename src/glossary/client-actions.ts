@@ -1,6 +1,6 @@
 import type { ClientAction } from '#core/events.ts';
 import type { Entry } from './entry.ts';
-import { cookies, FETCH, ours, owasp, rfc, WEB_STORAGE } from './sources.ts';
+import { asvs, cookies, FETCH, ours, owasp, rfc, WEB_STORAGE } from './sources.ts';
 
 /** What a browser or its user does by itself, without a message. */
 export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
@@ -23,6 +23,36 @@ export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
     term: 'Presses “Log out”',
     says: 'A person wants to be a stranger again. What has to be forgotten for that, and where, depends on the system.',
     source: ours(),
+  },
+  'press-logout-everywhere': {
+    term: 'Presses “Log out everywhere”',
+    says: 'A person wants every login of theirs to end, on devices out of reach too. Somebody has to know them all for that, or refuse whatever is older.',
+    source: asvs('7.5.2'),
+  },
+  'change-email': {
+    term: 'Changes the e-mail',
+    says: 'A person gives another address. It changes something on the server, so it must not be possible for a foreign page to send it in their name.',
+    source: owasp('Cross-Site_Request_Forgery_Prevention'),
+  },
+  'change-password': {
+    term: 'Changes the password',
+    says: 'A person types the old password and a new one. Whoever knew the old one should be out afterwards, on every device.',
+    source: asvs('7.4.3'),
+  },
+  'end-sessions': {
+    term: 'Ends somebody’s logins',
+    says: 'An admin wants a user to be logged out at once, on all devices. What has been handed out signed is not for the server to take back.',
+    source: asvs('7.4.5'),
+  },
+  'set-role': {
+    term: 'Gives a role',
+    says: 'An admin promotes or demotes a user. Who knows of it, and when, depends on where the role is read: in a table, in a copy, in a token.',
+    source: owasp('Session_Management', 'Renew the Session ID After Any Privilege Level Change'),
+  },
+  'disable-user': {
+    term: 'Disables somebody',
+    says: 'An admin shuts an account: no new logins, no new tokens, and every login that the server knows of ends.',
+    source: asvs('7.4.2'),
   },
   'read-token': {
     term: 'Reads the token',

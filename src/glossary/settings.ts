@@ -1,6 +1,6 @@
 import type { SettingId } from '#core/settings.ts';
 import type { Entry } from './entry.ts';
-import { asvs, jwtPractices, owaspJwt, rfc } from './sources.ts';
+import { asvs, jwtPractices, owasp, owaspJwt, rfc } from './sources.ts';
 
 /** What can be turned, and what it buys or costs. */
 export const SETTING_ENTRIES: Readonly<Record<SettingId, Entry>> = {
@@ -43,6 +43,11 @@ export const SETTING_ENTRIES: Readonly<Record<SettingId, Entry>> = {
     term: 'Algorithm',
     says: 'How tokens are signed. With HS256 everybody who can verify can also forge; RS256 and EdDSA have one key for each.',
     source: jwtPractices('3.2'),
+  },
+  transport: {
+    term: 'Credential travels in',
+    says: 'In a header that the page’s script writes, so any script can read it; or in a cookie with `HttpOnly`, which no script sees and the browser attaches by itself.',
+    source: owasp('HTML5_Security', 'Local Storage'),
   },
   clientStorage: {
     term: 'Client keeps credentials in',

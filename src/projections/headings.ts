@@ -7,11 +7,13 @@ import {
   type IntentId,
   type PersonId,
   type Place,
+  type Role,
 } from '#core/intents.ts';
 import { oncePer } from '#core/once.ts';
 import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
 import type { Settings } from '#core/settings.ts';
 import { durationText } from './durations.ts';
+import { fit } from './shorten.ts';
 
 /** What a person does, by the intent's id: `Log in on John’s laptop`. Where the two runs differ, the left one's. */
 export const intentHeadings = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, string> => {
@@ -32,6 +34,18 @@ function headingOf(intent: Intent): string {
       return `Refresh the token${CHOICE_WORDS[intent.credential ?? 'own']} ${on(intent)}`;
     case 'logout':
       return `Log out ${on(intent)}`;
+    case 'change-email':
+      return `Change the e-mail to ${fit(intent.email, 40)} ${on(intent)}`;
+    case 'change-password':
+      return `Change the password ${on(intent)}`;
+    case 'logout-everywhere':
+      return `Log out everywhere, ${on(intent)}`;
+    case 'end-sessions':
+      return `End all logins of ${PERSON_NAMES[intent.person]} ${on(intent)}`;
+    case 'set-role':
+      return `Make ${PERSON_NAMES[intent.person]} ${ROLE_WORDS[intent.role]} ${on(intent)}`;
+    case 'disable':
+      return `Disable ${PERSON_NAMES[intent.person]} ${on(intent)}`;
     case 'copy-credential':
       return `Copy the credential from ${DEVICE_PHRASES[intent.device]} to ${DEVICE_PHRASES[intent.to]}`;
     case 'wait':
@@ -41,6 +55,14 @@ function headingOf(intent: Intent): string {
     case 'together':
       return 'At the same time';
   }
+}
+
+const PERSON_NAMES: Readonly<Record<PersonId, string>> = { john: 'John', zoya: 'Zoya' };
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = { admin: 'an admin', member: 'a member' };
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }
 
 const CHOICE_WORDS: Readonly<Record<CredentialChoice, string>> = {

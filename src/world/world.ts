@@ -130,6 +130,13 @@ export class World {
         return this.#client(intent).refresh(this.#activity(intent, turn), intent.credential ?? 'own');
       case 'logout':
         return this.#client(intent).logout(this.#activity(intent, turn));
+      case 'change-email':
+      case 'change-password':
+      case 'logout-everywhere':
+      case 'end-sessions':
+      case 'set-role':
+      case 'disable':
+        return this.#client(intent).account(this.#activity(intent, turn), intent);
       case 'copy-credential':
         return this.#copy(intent, turn);
       case 'wait':

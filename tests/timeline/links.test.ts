@@ -217,6 +217,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   refreshLifetime: fc.integer({ min: 1, max: 99_999 }),
   leeway: fc.nat(3_600),
   algorithm: fc.constantFrom('HS256' as const, 'RS256' as const, 'EdDSA' as const),
+  transport: fc.constantFrom('header' as const, 'cookie' as const),
   clientStorage: fc.constantFrom('localStorage' as const, 'memory' as const),
   refreshAhead: fc.boolean(),
   hybridAccessLifetime: fc.integer({ min: 1, max: 99_999 }),

@@ -33,6 +33,7 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record(
     refreshLifetime: fc.constantFrom(1, 4_000, 604_800),
     leeway: fc.constantFrom(0, 60),
     algorithm: fc.constantFrom('HS256', 'RS256', 'EdDSA'),
+    transport: fc.constantFrom('header', 'cookie'),
     clientStorage: fc.constantFrom('localStorage', 'memory'),
     refreshAhead: fc.boolean(),
     hybridAccessLifetime: fc.constantFrom(1, 900),
