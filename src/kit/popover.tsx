@@ -8,11 +8,13 @@ interface PopoverProps {
   /** The button's accessible name where its content is not enough. */
   readonly label?: string;
   readonly className?: string | undefined;
+  /** Before it opens and after it has closed: what is costly need not be there in between. */
+  readonly onOpenChange?: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** A button that opens the browser's own popover beside it: Esc, a press elsewhere, or the button again closes it. Nothing else moves. */
-export function Popover({ trigger, label, className, children }: PopoverProps) {
+export function Popover({ trigger, label, className, onOpenChange, children }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -30,7 +32,11 @@ export function Popover({ trigger, label, className, children }: PopoverProps) {
         id={id}
         popover="auto"
         className={styles['popover']}
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') onOpenChange?.(true);
+        }}
         onToggle={(event) => {
+          if (event.newState === 'closed') onOpenChange?.(false);
           if (event.newState === 'open' && button.current) placeBeside(event.currentTarget, button.current);
         }}
       >

@@ -19,7 +19,7 @@ export function Help() {
       <table className={styles['keys']}>
         <caption className={styles['caption']}>Keys</caption>
         <tbody>
-          {[...FLOW_SHORTCUTS, ...SHORTCUTS, ESCAPE].map(({ shown, says }) => (
+          {[...FLOW_SHORTCUTS, ...TURNS, ...SHORTCUTS, ESCAPE].map(({ shown, says }) => (
             <tr key={says}>
               <th scope="row">
                 {shown.map((key) => (
@@ -57,6 +57,11 @@ export function Help() {
     </div>
   );
 }
+
+const TURNS = [
+  { shown: ['Ctrl Z', '⌘ Z'], says: 'Undo the last change' },
+  { shown: ['Ctrl Y', '⇧ ⌘ Z'], says: 'Redo it' },
+];
 
 const ESCAPE = { shown: ['Esc'], says: 'Close what is open' };
 

@@ -1,4 +1,5 @@
 import { appStore } from '../app-store.ts';
+import { turn } from '../branches/turning.ts';
 import { FLOW_SHORTCUTS, SHORTCUTS } from './shortcuts.ts';
 
 /** What keeps its own keys: text is typed there, or arrows move something. */
@@ -28,13 +29,25 @@ function onKeyDown(event: KeyboardEvent): void {
     appStore.setState({ explained: null });
     return;
   }
-  if (!keysOn || event.defaultPrevented) return;
+  if (event.defaultPrevented) return;
+  if (place === 'flows' && turnsBy(event)) return;
+  if (!keysOn) return;
   if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
   const offered = place === 'flows' ? [...FLOW_SHORTCUTS, ...SHORTCUTS] : SHORTCUTS;
   const shortcut = offered.find(({ keys }) => keys.includes(event.key));
   if (!shortcut) return;
   event.preventDefault();
   shortcut.run(event.key);
+}
+
+/** Ctrl or ⌘ with Z, with Shift or Y the other way: never in a field, which has an undo of its own. */
+function turnsBy(event: KeyboardEvent): boolean {
+  const key = event.key.toLowerCase();
+  const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
+  if (event.ctrlKey === event.metaKey || event.altKey || isTyping || (key !== 'z' && key !== 'y')) return false;
+  event.preventDefault();
+  turn(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+  return true;
 }
 
 /** Whether the focused control has a use of its own for the key. */

@@ -1,31 +1,48 @@
 import { Button, IconButton } from '#kit/button.tsx';
-import { useTimeline, useTimelineActions } from '#timeline/react.ts';
+import { useTimeline } from '#timeline/react.ts';
+import type { Turn } from '#timeline/state.ts';
 import { openDialog } from '../app-store.ts';
+import { BranchesButton } from '../branches/branches-button.tsx';
+import { turn, turnWords } from '../branches/turning.ts';
 import { LiveChip } from './live-chip.tsx';
+import { Said } from './said.tsx';
 
 /** Whether the runs are live, the way back from a change, and the other lessons. */
 export function LessonTools() {
-  const { undo, redo } = useTimelineActions();
-  const canUndo = useTimeline((state) => state.past.length > 0);
-  const canRedo = useTimeline((state) => state.future.length > 0);
+  const undone = useTimeline((state) => turnWords(state, 'undo'));
+  const redone = useTimeline((state) => turnWords(state, 'redo'));
   return (
     <>
-      {(canUndo || canRedo) && (
+      {(undone !== null || redone !== null) && (
         <>
-          {/* Never `disabled`: whoever has just pressed one keeps the focus on it. */}
-          <Button size="s" onClick={undo} aria-disabled={!canUndo}>
-            Undo
-          </Button>
-          <Button size="s" onClick={redo} aria-disabled={!canRedo}>
-            Redo
-          </Button>
+          <TurnButton way="undo" name="Undo" words={undone} />
+          <TurnButton way="redo" name="Redo" words={redone} />
         </>
       )}
+      <BranchesButton />
       <LiveChip />
       <IconButton size="s" icon="words" label="The steps in words" onClick={() => openDialog('words')} />
       <Button size="s" onClick={() => openDialog('lessons')}>
         All lessons
       </Button>
+      <Said />
     </>
+  );
+}
+
+interface TurnButtonProps {
+  readonly way: Turn;
+  readonly name: string;
+  /** What it would take or bring back; null when there is nothing. */
+  readonly words: string | null;
+}
+
+/** Never `disabled`: whoever has just pressed it keeps the focus on it. */
+function TurnButton({ way, name, words }: TurnButtonProps) {
+  const label = words === null ? name : `${name}: ${words}`;
+  return (
+    <Button size="s" title={label} aria-label={label} aria-disabled={words === null} onClick={() => turn(way)}>
+      {name}
+    </Button>
   );
 }
