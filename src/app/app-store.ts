@@ -46,8 +46,10 @@ export interface AppState {
   readonly keysOn: boolean;
   /** A credential handed over to the token bench: in memory, never in the address. */
   readonly handOver: string | null;
-  /** The title of a lesson whose file could not be fetched. */
-  readonly unavailable: string | null;
+  /** What could not be fetched: a lesson, by its title, and how to ask for it again. */
+  readonly unavailable: { readonly title: string; readonly again: () => void } | null;
+  /** Why the browser keeps nothing for the next visit; null where it does, and once the reader knows. */
+  readonly forgets: 'blocked' | 'full' | null;
   /** Where the reader was at the last visit, as a link; offered, not forced. */
   readonly resume: string | null;
 }
@@ -67,6 +69,7 @@ export const appStore = createStore<AppState>(() => ({
   keysOn: true,
   handOver: null,
   unavailable: null,
+  forgets: null,
   resume: null,
 }));
 

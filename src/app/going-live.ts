@@ -4,6 +4,7 @@ import { timeline } from './timeline.ts';
 
 /** Loads the simulation (MSW, jose, the world) and hands it to the timeline. Where it cannot run, the recorded lessons go on. */
 export async function goLive(): Promise<void> {
+  appStore.setState({ live: 'starting' });
   try {
     const { startLive } = await import('./live/live.ts');
     const live = await startLive({ baseUrl: new URL('./', document.baseURI).href.split('#')[0] ?? '' });

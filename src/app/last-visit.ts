@@ -1,7 +1,7 @@
 import { CATALOGUE, catalogued } from '#lessons/catalogue.ts';
 import { readSaved, writeSaved } from '#timeline/saved.ts';
 import { currentFragment } from './address.ts';
-import { appStore } from './app-store.ts';
+import { appStore, type AppState } from './app-store.ts';
 import { isHome, lessonIdOf } from './place.ts';
 import { readKept, keep } from './preferences.ts';
 import { timeline } from './timeline.ts';
@@ -10,11 +10,24 @@ const KEY = 'claimcheck.last-visit';
 
 /** Brings back what was bet, and offers to go on where the reader was when the page was opened without a link. */
 export function restoreLastVisit(): void {
+  appStore.setState({ forgets: whyNothingIsKept() });
   const saved = readSaved(readKept(KEY));
   if (!saved) return;
   timeline.actions.setBets(saved.betsOn);
   timeline.actions.restoreAnswers(saved.answers);
   if (isHome(location.hash) && saved.link && isFurtherOn(saved.link)) appStore.setState({ resume: saved.link });
+}
+
+/** Whether the browser would keep anything for this page, and if not, why: it is forbidden, or there is no room. */
+function whyNothingIsKept(): AppState['forgets'] {
+  const probe = 'claimcheck.probe';
+  try {
+    localStorage.setItem(probe, 'x'.repeat(1_000));
+    localStorage.removeItem(probe);
+    return null;
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
+  }
 }
 
 /** Keeps where the reader is now: a link, and ids of answers. */

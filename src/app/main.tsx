@@ -42,17 +42,31 @@ async function makeUsable(): Promise<void> {
   const keep = (event: KeyboardEvent): unknown => early.push(event);
   window.addEventListener('keydown', keep);
   const [{ listenForKeys }, { playOnTimers }, { restoreLastVisit, keepVisit }, { explainUntilNextStep }] =
-    await Promise.all([
-      import('./keys/listen.ts'),
-      import('./playing.ts'),
-      import('./last-visit.ts'),
-      import('./explained-until.ts'),
-      opened,
-    ]);
+    await untilThere(() =>
+      Promise.all([
+        import('./keys/listen.ts'),
+        import('./playing.ts'),
+        import('./last-visit.ts'),
+        import('./explained-until.ts'),
+        opened,
+      ]),
+    );
   window.removeEventListener('keydown', keep);
   listenForKeys(early);
   playOnTimers();
   restoreLastVisit();
   explainUntilNextStep();
   followSteps(keepVisit);
+}
+
+/** What could not be fetched is asked for again whenever the network comes back or a key is pressed. */
+async function untilThere<Files>(load: () => Promise<Files>): Promise<Files> {
+  try {
+    return await load();
+  } catch {
+    await new Promise((resolve) => {
+      for (const sign of ['online', 'keydown']) window.addEventListener(sign, resolve, { once: true });
+    });
+    return untilThere(load);
+  }
 }

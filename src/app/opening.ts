@@ -26,7 +26,8 @@ export async function openFragment(fragment: string): Promise<void> {
 
 async function openLink(fragment: string): Promise<void> {
   const entry = catalogued(lessonIdOf(fragment));
-  const files = await fetched(entry?.title ?? fragment, Promise.all([loadLinks(), entry?.load()]));
+  const again = (): void => void openFragment(fragment);
+  const files = await fetched(entry?.title ?? fragment, Promise.all([loadLinks(), entry?.load()]), again);
   if (!files) return;
   const [{ decodeLink }, lesson] = files;
   const reading = decodeLink(fragment, lesson ? [lesson] : [], LESSON_IDS);
@@ -38,20 +39,21 @@ async function openLink(fragment: string): Promise<void> {
 export async function openLesson(entry: CatalogueEntry, link?: LinkState): Promise<void> {
   asked += 1;
   appStore.setState({ place: 'flows', linkProblem: null, explained: null, dialog: null, unavailable: null });
-  const files = await fetched(entry.title, Promise.all([entry.load(), recordingsOf(entry.id)]));
+  const again = (): void => void openLesson(entry, link);
+  const files = await fetched(entry.title, Promise.all([entry.load(), recordingsOf(entry.id)]), again);
   if (!files) return;
   const [lesson, recorded] = files;
   timeline.actions.openLesson(lesson, { recorded, ...(link && { link }) });
 }
 
 /** The files for what was asked for last; null where it is wanted no more, and where they could not be had, which is said. */
-async function fetched<Files>(title: string, files: Promise<Files>): Promise<Files | null> {
+async function fetched<Files>(title: string, files: Promise<Files>, again: () => void): Promise<Files | null> {
   const wanted = asked;
   try {
     const all = await files;
     return wanted === asked ? all : null;
   } catch {
-    if (wanted === asked) appStore.setState({ unavailable: title });
+    if (wanted === asked) appStore.setState({ unavailable: { title, again } });
     return null;
   }
 }

@@ -44,6 +44,6 @@ export function keep(key: string, text: string): void {
   try {
     localStorage.setItem(key, text);
   } catch {
-    // Full or blocked: the app goes on without, and the next visit starts at lesson 1.
+    // Full or blocked, which was said when the page was opened: the app goes on without.
   }
 }

@@ -58,6 +58,10 @@ export function createRuns(cell: StateCell): Runs {
   return {
     attach(next) {
       runner = next;
+      // What the runner before could not do, this one may.
+      for (const { id, status, problem } of Object.values(cell.get().branches)) {
+        if (status === 'recorded' && problem) cell.set(patched(cell.get(), id, { problem: null }));
+      }
       follow();
     },
     follow,

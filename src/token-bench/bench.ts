@@ -25,6 +25,8 @@ export interface BenchState {
   readonly verification: Verification | null;
   /** As `verification`, for an encrypted token. */
   readonly opening: Opening | null;
+  /** What verifies, or opens, could not be loaded. */
+  readonly cannotCheck: boolean;
   /** The tokens around the one on the bench, the outermost first. */
   readonly outer: readonly OuterToken[];
   readonly tool: ToolId;
@@ -46,6 +48,8 @@ export interface Bench {
   readonly choose: (candidate: number) => void;
   /** Changes some of what is given to verify with. */
   readonly setKey: (change: Partial<KeyInput>) => void;
+  /** Verifies once more, after it could not be done. */
+  readonly checkAgain: () => void;
   readonly handOver: (text: string) => void;
   /** Puts the token inside the present one on the bench; `closeInner` goes back. */
   readonly openInner: (text: string) => void;
@@ -78,6 +82,7 @@ const EMPTY: BenchState = {
   isOwnKey: true,
   verification: null,
   opening: null,
+  cannotCheck: false,
   outer: [],
   tool: 'sign',
 };
@@ -89,17 +94,25 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
   const verifyNow = (): void => {
     const id = (lastVerification += 1);
     const { reading, key } = store.getState();
-    store.setState({ verification: null, opening: null });
+    store.setState({ verification: null, opening: null, cannotCheck: false });
     if (!reading) return;
+    const setIfWanted =
+      <T>(change: (found: T) => Partial<BenchState>) =>
+      (found: T): void => {
+        if (id === lastVerification) store.setState(change(found));
+      };
+    const failed = setIfWanted(() => ({ cannotCheck: true }));
     const { token } = reading;
     if (token.form === 'jwe' || token.form === 'jwe-json') {
-      void open(token, key).then((opening) => {
-        if (id === lastVerification) store.setState({ opening });
-      });
+      open(token, key).then(
+        setIfWanted((opening) => ({ opening })),
+        failed,
+      );
     }
-    void verify(reading.token, key).then((verification) => {
-      if (id === lastVerification) store.setState({ verification });
-    });
+    verify(reading.token, key).then(
+      setIfWanted((verification) => ({ verification })),
+      failed,
+    );
   };
 
   const read = (chosen: number): void => {
@@ -144,6 +157,7 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
       store.setState({ key: { ...key, usePrivate, ...change }, isOwnKey: isOwnKey || text !== key.text });
       verifyNow();
     },
+    checkAgain: verifyNow,
     handOver(text) {
       store.setState({ handedOver: text });
       paste(text, { says: 'Handed over from the workbench.' });

@@ -1,5 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { Bench } from '#token-bench/bench.ts';
+import { type Bench, createBench } from '#token-bench/bench.ts';
+import { openSealed } from '#token-bench/inside/decrypt.ts';
+import { verifyWith } from '#token-bench/keys/verify.ts';
+import { createReader } from '#token-bench/reading/reader.ts';
 import { encodeText } from '#token-bench/samples/encode-text.ts';
 import { signSample } from '#token-bench/samples/sign-sample.ts';
 import { tokenText } from '../anatomy/tokens.ts';
@@ -103,4 +106,27 @@ test('what the workbench hands over is kept as a sample', () => {
   bench.handOver(token);
   bench.paste('something else');
   expect(bench.store.getState().handedOver).toBe(token);
+});
+
+test('what verifies may fail to load: that is said, and it is tried again', async () => {
+  let isThere = false;
+  const bench = createBench({
+    reader: createReader(() => {
+      throw new Error('no worker here');
+    }),
+    now: () => NOW,
+    verify: async (token, key) => {
+      if (!isThere) throw new TypeError('Failed to fetch dynamically imported module');
+      return verifyWith(token, key);
+    },
+    open: openSealed,
+  });
+  bench.setKey({ text: SECRET });
+  bench.paste(await signed());
+  await vi.waitFor(() => expect(bench.store.getState().cannotCheck).toBe(true));
+  expect(bench.store.getState().verification).toBeNull();
+  isThere = true;
+  bench.checkAgain();
+  expect(await verdictOf(bench)).toBe('valid');
+  expect(bench.store.getState().cannotCheck).toBe(false);
 });

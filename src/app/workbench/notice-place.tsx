@@ -21,8 +21,8 @@ export function NoticePlace() {
   );
 }
 
-function appHasNews({ live, unavailable, resume }: AppState): boolean {
-  return (live !== 'starting' && !isLive(live)) || unavailable !== null || resume !== null;
+function appHasNews({ live, unavailable, resume, forgets }: AppState): boolean {
+  return (live !== 'starting' && !isLive(live)) || unavailable !== null || resume !== null || forgets !== null;
 }
 
 function timelineHasNews(state: TimelineState): boolean {

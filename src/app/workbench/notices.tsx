@@ -4,6 +4,7 @@ import { useTimeline } from '#timeline/react.ts';
 import { branchOf } from '#timeline/shown.ts';
 import type { BranchProblem } from '#timeline/state.ts';
 import { appStore, type LiveStatus } from '../app-store.ts';
+import { goLive } from '../going-live.ts';
 import { useApp } from '../use-app.ts';
 import { linkProblemText } from './link-problem-text.ts';
 import { branchName } from '../branches/branch-words.ts';
@@ -15,6 +16,7 @@ export function Notices() {
   const live = useApp((state) => state.live);
   const unavailable = useApp((state) => state.unavailable);
   const resume = useApp((state) => state.resume);
+  const forgets = useApp((state) => state.forgets);
   const left = useTimeline((state) => branchOf(state, 'left')?.problem ?? null);
   const right = useTimeline((state) => branchOf(state, 'right')?.problem ?? null);
   const failed = useTimeline((state) => (state.failed && state.branches[state.failed]) ?? null);
@@ -26,23 +28,49 @@ export function Notices() {
   const said = (problem: BranchProblem | null): problem is BranchProblem =>
     problem !== null && !(notLive !== null && problem.code === live);
   const texts = [
-    notLive,
     said(left) && branchProblemText(left, 'The run on the left'),
     said(right) && branchProblemText(right, 'The run on the right'),
     failed?.problem &&
       lesson &&
       said(failed.problem) &&
       branchProblemText(failed.problem, `The run “${branchName(lesson, failed)}”`),
-    unavailable !== null && `“${unavailable}” could not be loaded: the network is gone. What is open goes on.`,
     stepProblem && linkProblemText(stepProblem),
   ].filter((text) => typeof text === 'string');
   return (
     <>
+      {notLive !== null && (
+        <output className={styles['notice']}>
+          <Verdict kind="warning">{notLive}</Verdict>
+          {live === 'failed' && (
+            <Button size="s" onClick={() => void goLive()}>
+              Try again
+            </Button>
+          )}
+        </output>
+      )}
       {texts.map((text) => (
         <output key={text} className={styles['notice']}>
           <Verdict kind="warning">{text}</Verdict>
         </output>
       ))}
+      {unavailable && (
+        <output className={styles['notice']}>
+          <Verdict kind="warning">
+            {`“${unavailable.title}” could not be loaded. Is there a network? What is open goes on.`}
+          </Verdict>
+          <Button size="s" onClick={unavailable.again}>
+            Try again
+          </Button>
+        </output>
+      )}
+      {forgets && cursor === 0 && (
+        <p className={styles['notice']}>
+          <Verdict kind="warning">{FORGETS[forgets]}</Verdict>
+          <Button size="s" tone="quiet" onClick={() => appStore.setState({ forgets: null })}>
+            Hide
+          </Button>
+        </p>
+      )}
       {resume && cursor === 0 && (
         <p className={styles['notice']}>
           <span>You were further on at your last visit.</span>
@@ -58,6 +86,12 @@ export function Notices() {
   );
 }
 
+const FORGETS = {
+  blocked:
+    'This browser keeps nothing for this page. Everything works; your place and your choices go when it is closed.',
+  full: 'There is no room left in this page’s storage. Everything works; your place and your choices go when it is closed.',
+};
+
 /** Why nothing can be run here; null while it can, or may still. */
 function liveText(live: LiveStatus): string | null {
   switch (live) {
@@ -70,6 +104,6 @@ function liveText(live: LiveStatus): string | null {
     case 'no-interception':
       return 'This browser lets no request be caught inside the page, so none is sent. The recorded lessons play; another browser, or one that allows service workers, can run them.';
     case 'failed':
-      return 'The simulation could not be loaded. The recorded lessons play; reload the page once there is a network.';
+      return 'The simulation could not be loaded. Is there a network? The recorded lessons play.';
   }
 }

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
+import { Button } from '#kit/button.tsx';
 import { Icon, type IconName } from '#kit/icon.tsx';
 import { Prose } from '#kit/prose.tsx';
-import { useBenchState } from '../bench.ts';
+import { useBench, useBenchState } from '../bench.ts';
 import { judgeNow } from '../claims/judge-now.ts';
 import { useNow } from '../claims/wall-clock.ts';
 import type { Reading } from '../reading/read-paste.ts';
@@ -30,10 +32,26 @@ export function VerdictStrip() {
 const NOTHING: VerdictWords = { kind: 'neutral', says: '—', detail: 'Nothing pasted yet.' };
 const READING: VerdictWords = { kind: 'neutral', says: 'Reading…', detail: '' };
 
+const NOT_CHECKED: VerdictWords = {
+  kind: 'warning',
+  says: 'Not checked',
+  detail: 'What checks signatures could not be loaded. Is there a network? That says nothing of the token.',
+};
+
 function SignatureField({ reading, isReading }: { readonly reading: Reading | null; readonly isReading: boolean }) {
   const verification = useBenchState((state) => state.verification);
+  const { checkAgain } = useBench();
+  const cannotCheck = useBenchState((state) => state.cannotCheck);
   const words = reading ? signatureWords(reading.token, verification) : isReading ? READING : NOTHING;
-  return <VerdictField name="Signature" words={words} isPending={reading !== null && verification === null} />;
+  return cannotCheck ? (
+    <VerdictField name="Signature" words={NOT_CHECKED}>
+      <Button size="s" onClick={checkAgain}>
+        Try again
+      </Button>
+    </VerdictField>
+  ) : (
+    <VerdictField name="Signature" words={words} isPending={reading !== null && verification === null} />
+  );
 }
 
 function ClaimsField({ reading }: { readonly reading: Reading }) {
@@ -54,9 +72,10 @@ interface VerdictFieldProps {
   /** Changes every second, and is therefore not read out. */
   readonly countdown?: string | null;
   readonly isPending?: boolean;
+  readonly children?: ReactNode;
 }
 
-function VerdictField({ name, words: { kind, says, detail }, countdown, isPending }: VerdictFieldProps) {
+function VerdictField({ name, words: { kind, says, detail }, countdown, isPending, children }: VerdictFieldProps) {
   const icon = ICONS[kind];
   return (
     <output aria-label={name} className={styles['field']} data-kind={kind} data-pending={isPending || undefined}>
@@ -79,6 +98,7 @@ function VerdictField({ name, words: { kind, says, detail }, countdown, isPendin
           <Prose text={detail} />
         </span>
       )}
+      {children}
     </output>
   );
 }
