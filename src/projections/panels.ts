@@ -133,7 +133,8 @@ const ORDER: readonly AreaName[] = [
   'users',
 ];
 
-function byPlace(a: Area, b: Area): number {
+/** Browsers first, as the lifelines stand. */
+export function byPlace(a: Area, b: Area): number {
   return ownerRank(a.owner) - ownerRank(b.owner) || ORDER.indexOf(a.name) - ORDER.indexOf(b.name);
 }
 
@@ -143,7 +144,7 @@ function ownerRank(owner: ActorId): number {
   return DEVICES.length + (owner === 'database' ? 1 : 0);
 }
 
-function frameOf(area: Area): PanelFrame {
+export function frameOf(area: Area): PanelFrame {
   const { owner } = area;
   return {
     area,

@@ -1,24 +1,16 @@
 import type { Column, Comparison } from '#core/align.ts';
-import type { EventId } from '#core/events.ts';
-import type { JsonValue } from '#core/json.ts';
 import { oncePer } from '#core/once.ts';
 import type { SchemeId } from '#core/schemes.ts';
-import { type AreaId, areaId, changeType } from '#core/state.ts';
+import { areaId, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
+import { areasAt } from './areas-at.ts';
 import { columnMicros } from './clock.ts';
-import { bothColumns, clampCursor, currentEvents } from './cursor.ts';
-import { type Areas, createFold, type Entries, type Entry, type Fold } from './fold.ts';
+import { bothColumns, clampCursor } from './cursor.ts';
+import type { Areas, Entries, Entry } from './fold.ts';
+import { type Mark, marksOf } from './marks.ts';
 import type { StoragePanel, StorageRow, StorageView } from './models.ts';
 import { type PanelFrame, panelFrames } from './panels.ts';
 import { dependsOnTime, rowOf } from './rows.ts';
-
-/** What one step did to one entry, first to last. */
-interface Mark {
-  readonly before: JsonValue | null;
-  readonly after: JsonValue | null;
-  readonly event: EventId;
-}
-type Marks = ReadonlyMap<AreaId, ReadonlyMap<string, Mark>>;
 
 /**
  * What is remembered where after `k` steps. The panels are the same for every `k`; a row that no step touched is the same object as before.
@@ -29,12 +21,8 @@ export function storageView(comparison: Comparison, k: number): StorageView {
   return bothColumns((column) => panelsAt(comparison, column, cursor));
 }
 
-const folds = oncePer((comparison: Comparison): Readonly<Record<Column, Fold>> =>
-  bothColumns((column) => createFold(comparison, column)),
-);
-
 function panelsAt(comparison: Comparison, column: Column, k: number): readonly StoragePanel[] {
-  const before: Areas = folds(comparison)[column].at(Math.max(0, k - 1));
+  const before: Areas = areasAt(comparison, column, Math.max(0, k - 1));
   const marks = marksOf(comparison, column, k);
   const now = unixSecond(columnMicros(comparison, column, k));
   return panelFrames(comparison[column]).map((frame) => {
@@ -46,20 +34,6 @@ function panelsAt(comparison: Comparison, column: Column, k: number): readonly S
 
 const NO_ENTRIES: Entries = new Map();
 const NO_MARKS: ReadonlyMap<string, Mark> = new Map();
-
-/** The net changes of the step that led to `k`. */
-function marksOf(comparison: Comparison, column: Column, k: number): Marks {
-  const marks = new Map<AreaId, Map<string, Mark>>();
-  for (const event of currentEvents(comparison, column, k)) {
-    if (event.kind !== 'change') continue;
-    const id = areaId(event.area);
-    const area = marks.get(id) ?? new Map<string, Mark>();
-    marks.set(id, area);
-    const { before } = area.get(event.key) ?? event;
-    area.set(event.key, { before, after: event.after, event: event.id });
-  }
-  return marks;
-}
 
 function panelOf(
   frame: PanelFrame,
