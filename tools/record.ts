@@ -14,7 +14,7 @@ export interface Recording {
 }
 
 /** Runs every lesson's own two sides in this process, in the order of the manifest: the same world that a page runs live. */
-export async function recordLessons(): Promise<readonly Recording[]> {
+async function recordLessons(): Promise<readonly Recording[]> {
   const runner: Runner = createDirectRunner();
   const recordings: Recording[] = [];
   for (const lesson of LESSONS) {
@@ -23,3 +23,6 @@ export async function recordLessons(): Promise<readonly Recording[]> {
   }
   return recordings;
 }
+
+/** Made while this module is loaded: whoever imports it for once may go away afterwards, and a world imports parts of itself only when a run needs them. */
+export const recordings = await recordLessons();

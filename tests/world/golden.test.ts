@@ -14,10 +14,14 @@ import { createDirectRunner } from '#world/run.ts';
  */
 const FOLDER = join(import.meta.dirname, 'golden');
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
+const WITH_SQL = new Set(['logging-in', 'protected-request', 'refreshing-a-token', 'logging-out']);
 
 const GOLDEN = LESSONS.flatMap((lesson) => [
   ...COLUMNS.map((column) => ({ file: `${lesson.id}.${column}.txt`, spec: lessonSpec(lesson, column) })),
-  { file: `${lesson.id}.sql-session.txt`, spec: lessonSpec(lesson, 'left', 'sql-session') },
+  // The first lessons are kept with sessions in a table as well: their own sides are files and tokens.
+  ...(WITH_SQL.has(lesson.id)
+    ? [{ file: `${lesson.id}.sql-session.txt`, spec: lessonSpec(lesson, 'left', 'sql-session') }]
+    : []),
 ]);
 
 /** What the line says before the fact itself. */

@@ -57,7 +57,7 @@ async function record(root: string): Promise<Session> {
     configFile: false,
     logLevel: 'warn',
   });
-  return { recordings: await module.recordLessons(), sources: dependencies };
+  return { recordings: module.recordings, sources: dependencies };
 }
 
 /** A loader for each lesson, so that opening one fetches no other. */
