@@ -17,7 +17,7 @@ export function isLive(status: LiveStatus): boolean {
 
 export type InspectorTab = 'http' | 'code' | 'token' | 'bytes' | 'try';
 
-export type DialogName = 'lessons' | 'help' | 'share' | 'settings-left' | 'settings-right' | 'words';
+export type DialogName = 'lessons' | 'help' | 'share' | 'settings-left' | 'settings-right' | 'words' | 'file-problem';
 
 /** What was chosen to be explained: an event of one side, or a header field of it. */
 export interface Explained {

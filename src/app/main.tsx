@@ -41,13 +41,14 @@ async function makeUsable(): Promise<void> {
   const early: KeyboardEvent[] = [];
   const keep = (event: KeyboardEvent): unknown => early.push(event);
   window.addEventListener('keydown', keep);
-  const [{ listenForKeys }, { playOnTimers }, { restoreLastVisit, keepVisit }, { explainUntilNextStep }] =
+  const [{ listenForKeys }, { playOnTimers }, { restoreLastVisit, keepVisit }, { explainUntilNextStep }, { keepRuns }] =
     await untilThere(() =>
       Promise.all([
         import('./keys/listen.ts'),
         import('./playing.ts'),
         import('./last-visit.ts'),
         import('./explained-until.ts'),
+        import('./branches/keep-runs.ts'),
         opened,
       ]),
     );
@@ -56,6 +57,7 @@ async function makeUsable(): Promise<void> {
   playOnTimers();
   restoreLastVisit();
   explainUntilNextStep();
+  keepRuns();
   followSteps(keepVisit);
 }
 

@@ -1,5 +1,6 @@
 import type { Column } from '#core/align.ts';
 import { allIntents, applyEdit, type RunSpec } from '#core/intents.ts';
+import { jsonEqual } from '#core/json.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { lessonSpec } from '#lessons/spec.ts';
@@ -11,17 +12,22 @@ import type { BranchEdit } from './state.ts';
 /** Most edits that a link may hold for one side. */
 const EDITS_LIMIT = 24;
 
-type Part = 'le' | 're';
+export type EditsPart = 'le' | 're';
 type Failed = { readonly ok: false; readonly problem: LinkProblem };
 
 export function writeEdits(edits: readonly BranchEdit[]): string {
   return edits.map(writeEdit).join(',');
 }
 
+/** Whether something typed as a secret stays out of what is written: another stands in for it there. */
+export function omitsSecret(edits: readonly BranchEdit[]): boolean {
+  return edits.some((edit) => !jsonEqual(readEdit(writeEdit(edit)), edit));
+}
+
 /** The edits of one side, in their order; nothing at all is an empty list. */
 export function readEdits(
   text: string | undefined,
-  part: Part,
+  part: EditsPart,
 ): { readonly ok: true; readonly edits: readonly BranchEdit[] } | Failed {
   const pieces = text === undefined ? [] : text.split(',');
   if (pieces.length > EDITS_LIMIT) {
@@ -43,7 +49,7 @@ export function checkedEdits(
   column: Column,
   scheme: SchemeId,
   edits: readonly BranchEdit[],
-  part: Part,
+  part: EditsPart,
 ): { readonly ok: true; readonly spec: RunSpec } | Failed {
   let spec = lessonSpec(lesson, column, scheme);
   for (const edit of edits) {

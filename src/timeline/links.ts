@@ -2,7 +2,7 @@ import type { Column, StepId } from '#core/align.ts';
 import { isSchemeId, SCHEMES, type SchemeId } from '#core/schemes.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { sideOf } from './branching.ts';
-import { checkedEdits, readEdits, writeEdits } from './link-edits.ts';
+import { checkedEdits, omitsSecret, readEdits, writeEdits } from './link-edits.ts';
 import type { LinkProblem } from './link-problems.ts';
 import { readParameters } from './link-parameters.ts';
 import { readSettingList, writeSettingList } from './link-settings.ts';
@@ -72,7 +72,7 @@ export function encodeLink(link: LinkState, lesson: Lesson): LinkWriting {
   const query = parameters.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
   const fragment = `#/flows/${escapeValue(link.lesson)}${query === '' ? '' : `?${query}`}`;
   if (fragment.length > LINK_LIMIT) return { ok: false, problem: tooLong(fragment) };
-  return { ok: true, fragment, omits: hasPassword(link) ? ['password'] : [] };
+  return { ok: true, fragment, omits: omitsSecret([...link.left.edits, ...link.right.edits]) ? ['password'] : [] };
 }
 
 function writeSide({ scheme, settings, edits }: SideSpec, lesson: Lesson, names: SideNames): [string, string][] {
@@ -88,13 +88,6 @@ function writeSide({ scheme, settings, edits }: SideSpec, lesson: Lesson, names:
 /** Everything but what these links need as it is: `:`, `/`, `,`. */
 function escapeValue(value: string): string {
   return encodeURIComponent(value).replace(/%(3A|2F|2C)/g, decodeURIComponent);
-}
-
-function hasPassword({ left, right }: LinkState): boolean {
-  return [...left.edits, ...right.edits].some(
-    (edit) =>
-      (edit.kind === 'insert' || edit.kind === 'replace') && JSON.stringify(edit.intent).includes('"password":'),
-  );
 }
 
 /**

@@ -47,6 +47,7 @@ export function createRuns(cell: StateCell): Runs {
     const branch = branchWith(cell.get(), id);
     // Its recording goes unchecked for now.
     if (branch?.trace) cell.set(patched(cell.get(), id, { status: 'recorded' }));
+    else if (branch?.kept) cell.set(patched(cell.get(), id, { status: 'waiting' }));
   };
 
   const follow = (): void => {

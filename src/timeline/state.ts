@@ -12,9 +12,10 @@ export type BranchId = `b${number}`;
  * - `running`: a world is making it, or is checking its recording;
  * - `recorded`: it plays from a recording; `problem` says why no world could check it, null while none has tried;
  * - `live`: a world ran it here (and it equalled its recording, where there is one);
- * - `failed`: `problem` says how. A trace may still be there to look at.
+ * - `failed`: `problem` says how. A trace may still be there to look at;
+ * - `waiting`: brought back from an earlier visit or a file, and not asked for yet: it has no trace.
  */
-export type BranchStatus = 'running' | 'recorded' | 'live' | 'failed';
+export type BranchStatus = 'running' | 'recorded' | 'live' | 'failed' | 'waiting';
 
 export type BranchProblem =
   | { readonly code: RunProblem; readonly cause: string | null }

@@ -20,7 +20,7 @@ export function BranchList() {
   };
   return (
     <section aria-label="Branches" className={styles['branches']}>
-      <p className={styles['says']}>Every change makes a new run; the old ones stay here until the lesson is left.</p>
+      <p className={styles['says']}>Every change makes a new run; the old ones stay here.</p>
       <ul className={styles['list']}>
         {all.map((branch) => {
           const origin = branch.parent === null ? null : (branches[branch.parent] ?? null);

@@ -10,6 +10,7 @@ const Help = lazyView(() => import('./help.tsx').then(({ Help: view }) => view))
 const Share = lazyView(() => import('./share.tsx').then(({ Share: view }) => view));
 const SideSettings = lazyView(() => import('./side-settings.tsx').then(({ SideSettings: view }) => view));
 const Words = lazyView(() => import('./words.tsx').then(({ Words: view }) => view));
+const FileProblem = lazyView(() => import('../files/file-problem.tsx').then(({ FileProblem: view }) => view));
 const Palette = lazyView(() => import('./palette.tsx').then(({ Palette: view }) => view));
 
 const TITLES: Readonly<Record<DialogName, string>> = {
@@ -19,6 +20,7 @@ const TITLES: Readonly<Record<DialogName, string>> = {
   'settings-left': 'Settings on the left',
   'settings-right': 'Settings on the right',
   words: 'The steps in words',
+  'file-problem': 'This file cannot be opened',
 };
 
 export function Dialogs() {
@@ -59,5 +61,7 @@ function DialogBody({ name }: { readonly name: DialogName }) {
       return <SideSettings column="right" />;
     case 'words':
       return <Words />;
+    case 'file-problem':
+      return <FileProblem />;
   }
 }

@@ -1,25 +1,68 @@
 import { use, useId } from 'react';
+import { Button } from '#kit/button.tsx';
 import { CopyButton } from '#kit/copy-button.tsx';
 import { Verdict } from '#kit/verdict.tsx';
 import { currentLink, loadLinks } from '../address.ts';
+import { chooseFile } from '../files/opening-files.ts';
+import { saveTraces, saveWorkbook, workbookText } from '../files/saving.ts';
 import { linkProblemText } from '../workbench/link-problem-text.ts';
 import styles from './share.module.css';
 
 const ready = loadLinks();
 
-/** The link to exactly this: lesson, systems, settings, changes, step. */
+/** The link to exactly this: lesson, systems, settings, changes, step. What is too long for one, and everything else, goes into a file. */
 export function Share() {
   use(ready);
   const link = currentLink();
-  if (!link) return <p>There is nothing to link to yet: the lesson is still being loaded.</p>;
-  if (!link.ok) return <Verdict kind="warning">{linkProblemText(link.problem)}</Verdict>;
-  return <Link address={new URL(link.fragment, location.href).href} omitsPassword={link.omits.length > 0} />;
+  const file = workbookText();
+  if (!link || !file) {
+    return (
+      <div className={styles['share']}>
+        <p>There is nothing to link to yet: the lesson is still being loaded.</p>
+        <Button onClick={chooseFile}>Open a file</Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles['share']}>
+      {link.ok ? (
+        <Link address={new URL(link.fragment, location.href).href} omitsPassword={link.omits.length > 0} />
+      ) : (
+        <p>
+          <Verdict kind="warning">{linkProblemText(link.problem)} Save it as a file instead.</Verdict>
+        </p>
+      )}
+      <section aria-label="As a file" className={styles['part']}>
+        <h3 className={styles['title']}>As a file</h3>
+        <p>
+          The file holds every run of this lesson by its name, this step, and what can be undone
+          {file.omits && ', but no password or other text typed as a secret'}. Whoever opens it, here or by dropping it
+          on the page, goes on from there.
+        </p>
+        <div className={styles['tools']}>
+          <Button tone={link.ok ? 'plain' : 'action'} icon="tray" onClick={saveWorkbook}>
+            Save as a file
+          </Button>
+          <Button onClick={chooseFile}>Open a file</Button>
+        </div>
+      </section>
+      <section aria-label="The recorded traces" className={styles['part']}>
+        <h3 className={styles['title']}>The recorded traces</h3>
+        <p>Every event of both runs as JSON, for other tools: the messages as they were sent, passwords included.</p>
+        <div className={styles['tools']}>
+          <Button icon="tray" onClick={saveTraces}>
+            Save the traces
+          </Button>
+        </div>
+      </section>
+    </div>
+  );
 }
 
 function Link({ address, omitsPassword }: { readonly address: string; readonly omitsPassword: boolean }) {
   const id = useId();
   return (
-    <div className={styles['share']}>
+    <div className={styles['part']}>
       <p>
         Whoever opens this link sees exactly this step, paused. It holds the lesson, both systems, their settings and
         changes{omitsPassword && ', but no password: another wrong one stands in for it'}.

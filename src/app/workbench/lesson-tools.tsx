@@ -4,6 +4,7 @@ import type { Turn } from '#timeline/state.ts';
 import { openDialog } from '../app-store.ts';
 import { BranchesButton } from '../branches/branches-button.tsx';
 import { turn, turnWords } from '../branches/turning.ts';
+import { DropPlace } from '../files/drop-place.tsx';
 import { LiveChip } from './live-chip.tsx';
 import { Said } from './said.tsx';
 
@@ -26,6 +27,7 @@ export function LessonTools() {
         All lessons
       </Button>
       <Said />
+      <DropPlace />
     </>
   );
 }
