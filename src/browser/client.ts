@@ -1,5 +1,5 @@
 import type { ServerId } from '#core/actors.ts';
-import type { Exchange } from '#core/events.ts';
+import type { Exchange, NetworkProblem } from '#core/events.ts';
 import type { AccountAct, CredentialChoice } from '#core/intents.ts';
 import type { Clock, Recorder } from '#core/ports.ts';
 import type { Settings } from '#core/settings.ts';
@@ -14,6 +14,11 @@ import type { Fetch, WireTags } from './wire.ts';
 export interface OpenExchange {
   readonly recorder: Recorder;
   readonly tags: WireTags;
+  /**
+   * Why no answer comes, where the server is the reason: what `fetch` then
+   * rejects with is a network error, and no failure of this app.
+   */
+  readonly problem?: () => NetworkProblem | null;
 }
 
 /**

@@ -11,6 +11,7 @@ import { APP_ORIGIN } from '#core/wire.ts';
 import { attachCookies, storeCookies } from './browser-cookies.ts';
 import { carriedByRequest, carriedByResponse } from './carried.ts';
 import type { ClientTools, OpenExchange } from './client.ts';
+import { NetworkError } from './network-error.ts';
 import { fromWire, toWire } from './wire.ts';
 
 /** What a script asks of the browser. */
@@ -35,7 +36,8 @@ export interface Errand {
  * One round trip from the page at `https://app.example`: the request leaves,
  * the response arrives, the browser keeps what it is told to keep.
  * @returns the response, whatever its status.
- * @throws what `fetch` rejected with, when nothing answered.
+ * @throws NetworkError when the server says nothing any more; otherwise what
+ *   `fetch` rejected with.
  */
 export async function exchange(
   tools: ClientTools,
@@ -63,8 +65,18 @@ export async function exchange(
       value: id,
     }),
   );
-  const answer = await tools.fetch(toWire(message, tags));
+  const answer = await answerTo(open, tools.fetch(toWire(message, tags)));
   // endregion
+
+  if (answer instanceof NetworkError) {
+    // region: http-client.lost
+    await recorder.perform('answer', 'http-client.lost', hop, () => ({
+      fact: { kind: 'failure', answers, problem: answer.code },
+      value: undefined,
+    }));
+    throw answer;
+    // endregion
+  }
 
   // region: http-client.receive
   const response = await fromWire(answer);
@@ -81,6 +93,42 @@ export async function exchange(
   }));
   storeCookies(tools, open, message.url, response);
   return response;
+  // endregion
+}
+
+/** What the server said, or that it says nothing any more. */
+async function answerTo(
+  { problem }: OpenExchange,
+  asked: Promise<Response>,
+): Promise<Response | NetworkError> {
+  try {
+    const answer = await asked;
+    const code = problem?.() ?? null;
+    return code === null ? answer : new NetworkError(code);
+  } catch (error) {
+    const code = problem?.() ?? null;
+    if (code === null) throw error;
+    return new NetworkError(code);
+  }
+}
+
+/** Every character that a field may hold (RFC 9110 §5.5), as `fetch` asks. */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/**
+ * A value that a person has edited may be none that a header can hold: then
+ * nothing is sent.
+ */
+function requireSendable(
+  { recorder }: OpenExchange,
+  headers: readonly HeaderField[],
+): void {
+  if (headers.every(([, value]) => FIELD_VALUE.test(value))) return;
+  // region: http-client.refuse
+  const problem = 'not-sendable';
+  const fact = { kind: 'failure', answers: null, problem } as const;
+  recorder.note('ask', 'http-client.refuse', fact);
+  throw new NetworkError(problem);
   // endregion
 }
 
@@ -117,7 +165,13 @@ function requestMessage(
       ? attachCookies(tools, open, url.href, method)
       : byHand(cookies);
   if (field !== '') headers.push(['Cookie', field]);
-  return { method, url: url.href, headers, body };
+  requireSendable(open, headers);
+  // White space around a value is no part of it (RFC 9110 §5.5).
+  const trimmed = headers.map(([name, value]): HeaderField => [
+    name,
+    value.trim(),
+  ]);
+  return { method, url: url.href, headers: trimmed, body };
 }
 
 function byHand(cookies: 'omit' | { readonly field: string }): string {

@@ -80,7 +80,7 @@ export function align(left: Trace, right: Trace): Comparison {
   return { left, right, steps, leftEnd, rightEnd };
 }
 
-/** A row holds at most one arrow (a message or a store access); what belongs to it stays with it. */
+/** A row holds at most one arrow (a message, a store access, a statement at the console); what belongs to it stays with it. */
 function chunks({ events }: Trace, column: Column, meetings: Map<string, Meeting>): readonly Chunk[] {
   const out: Chunk[] = [];
   let from = 0;
@@ -99,7 +99,7 @@ function chunks({ events }: Trace, column: Column, meetings: Map<string, Meeting
 }
 
 function isArrow({ kind }: TraceEvent): boolean {
-  return kind === 'request' || kind === 'response' || kind === 'store';
+  return kind === 'request' || kind === 'response' || kind === 'store' || kind === 'statement';
 }
 
 /** Asked of every event, where `meetingOf` is asked of every row. */

@@ -5,7 +5,7 @@ import type { IntentId } from './intents.ts';
 import type { JsonValue } from './json.ts';
 import type { Citation, Reason } from './reasons.ts';
 import type { Settings } from './settings.ts';
-import type { SqlStatement } from './sql.ts';
+import type { SqlOutcome, SqlStatement } from './sql.ts';
 import type { StateChange } from './state.ts';
 
 /** Rows align by phase: what the two systems do at the same point of the same intent. In the order a request goes through them. */
@@ -22,6 +22,9 @@ export const PHASES = [
   'drop',
   'wait',
   'configure',
+  'operate',
+  'stop',
+  'start',
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -78,6 +81,10 @@ export const CLIENT_ACTIONS = [
   'await-refresh',
   'retry-with-current',
   'give-up',
+  'reload-page',
+  'close-tab',
+  'close-browser',
+  'edit-storage',
 ] as const;
 export type ClientAction = (typeof CLIENT_ACTIONS)[number];
 
@@ -206,6 +213,36 @@ export interface SettingFact {
   readonly after: Partial<Settings>;
 }
 
+/** A statement that somebody ran at the database's console: no browser, no request and no server's code has a part in it. */
+export interface StatementFact {
+  readonly kind: 'statement';
+  readonly sql: SqlStatement;
+  readonly outcome: SqlOutcome;
+}
+
+/** What somebody does to a server itself. */
+export const OPERATIONS = ['delete-files', 'stop-server', 'start-server'] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+export interface OperationFact {
+  readonly kind: 'operation';
+  readonly name: Operation;
+  /** What it was done to: a file's name, a server's. */
+  readonly subject: string;
+}
+
+/** Why a browser tells its page of a network error instead of an answer. */
+export const NETWORK_PROBLEMS = ['server-stopped', 'server-down', 'page-gone', 'not-sendable'] as const;
+export type NetworkProblem = (typeof NETWORK_PROBLEMS)[number];
+
+/** A request that no answer comes of. */
+export interface FailureFact {
+  readonly kind: 'failure';
+  /** The request, null where it did not even leave. */
+  readonly answers: EventId | null;
+  readonly problem: NetworkProblem;
+}
+
 /** One recorded fact: plain data, a closed union. */
 export type Fact =
   | ActionFact
@@ -217,7 +254,10 @@ export type Fact =
   | ChangeFact
   | DecisionFact
   | ClockFact
-  | SettingFact;
+  | SettingFact
+  | StatementFact
+  | OperationFact
+  | FailureFact;
 
 export type TraceEvent = Envelope & Fact;
 export type EventKind = Fact['kind'];
@@ -235,6 +275,9 @@ export const EVENT_KINDS = [
   'decision',
   'clock',
   'setting',
+  'statement',
+  'operation',
+  'failure',
 ] as const satisfies readonly EventKind[];
 
 /** Where a call of `switch (event.kind)` ends: a new kind makes every such place a type error. */

@@ -20,6 +20,13 @@ export type Place = {
   readonly tab?: 2;
 };
 
+/** What a browser's own tools let a person change by hand. */
+export const EDITABLE_AREAS = ['cookies', 'localStorage', 'sessionStorage'] as const;
+export type EditableArea = (typeof EDITABLE_AREAS)[number];
+
+/** Most characters of what is typed at the database's console, and of an entry edited by hand: both travel in links. */
+export const STATEMENT_LIMIT = 2_000;
+
 /** What a logged-in person does with an account, with the client's own credential. */
 export type AccountAct =
   | (Place & { readonly kind: 'change-email'; readonly email: string })
@@ -47,6 +54,26 @@ export type Intent = { readonly id: IntentId } & (
   | { readonly kind: 'copy-credential'; readonly device: DeviceId; readonly to: DeviceId }
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'configure'; readonly settings: Partial<Settings> }
+  /** Somebody at the database's console, past every server: one statement or several. At most `STATEMENT_LIMIT` characters. */
+  | { readonly kind: 'sql'; readonly statement: string }
+  /** The server's memory is lost and read again; its files and tables stay. Beside a request it kills it midway. */
+  | { readonly kind: 'restart-server' }
+  /** Somebody with access to the server's disk deletes one session file (`sess_…`), or `all` of them. */
+  | { readonly kind: 'delete-file'; readonly file: string }
+  /** The page's memory is lost. */
+  | (Place & { readonly kind: 'reload' })
+  /** The page's memory and its sessionStorage are lost. */
+  | (Place & { readonly kind: 'close-tab' })
+  /** Every tab of it; cookies without an end are lost as well. */
+  | { readonly kind: 'close-browser'; readonly device: DeviceId }
+  /** A person changes an entry by hand, in the browser's own tools; null removes it. A cookie goes by the key of its panel, or by its name. */
+  | {
+      readonly kind: 'edit-storage';
+      readonly device: DeviceId;
+      readonly area: EditableArea;
+      readonly key: string;
+      readonly value: string | null;
+    }
   /** Two or more at once: the scheduler decides who goes first, by virtual time. */
   | { readonly kind: 'together'; readonly intents: readonly Intent[] }
 );

@@ -26,7 +26,7 @@ export interface EventQuery {
   readonly change?: ChangeType;
   readonly reason?: Reason;
   readonly accepted?: boolean;
-  /** An action's or a step's name. */
+  /** An action's, a step's or an operation's name; what kept an answer away. */
   readonly name?: string;
   /** What cryptography or a verdict was about. */
   readonly subject?: string;
@@ -79,6 +79,12 @@ function factsOf(event: TraceEvent): EventQuery {
         reason: event.reason,
         ...(event.subject === null ? {} : { subject: event.subject }),
       };
+    case 'operation':
+      return { ...envelope, name: event.name, subject: event.subject };
+    case 'statement':
+      return { ...envelope, accepted: event.outcome.problem === null };
+    case 'failure':
+      return { ...envelope, name: event.problem };
     case 'clock':
     case 'setting':
       return envelope;

@@ -10,6 +10,7 @@ export const REASONS = [
   'content-too-large',
   'media-type-unsupported',
   'body-invalid',
+  'server-fault',
   // login
   'too-many-attempts',
   'user-unknown',

@@ -119,4 +119,28 @@ export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
     says: 'The refresh was refused, so the script throws its tokens away. The person must type the password again.',
     source: FETCH,
   },
+  'reload-page': {
+    term: 'Reloads the page',
+    says: 'The script starts anew, and its variables are gone. Cookies, localStorage and sessionStorage stay.',
+    source: {
+      document: 'HTML',
+      section: 'Reloading',
+      url: 'https://html.spec.whatwg.org/multipage/browsing-the-web.html',
+    },
+  },
+  'close-tab': {
+    term: 'Closes the tab',
+    says: 'The page’s variables and this tab’s sessionStorage are gone. Cookies stay, also those without an end: they live until the whole browser is closed.',
+    source: WEB_STORAGE,
+  },
+  'close-browser': {
+    term: 'Closes the browser',
+    says: 'Every tab is closed, and cookies without `Expires` or `Max-Age` are thrown away. A browser that opens its last tabs again may keep even those.',
+    source: cookies('5.7'),
+  },
+  'edit-storage': {
+    term: 'Edits what the browser keeps',
+    says: 'A person changes a stored value in the browser’s own tools. `HttpOnly` is no obstacle: it keeps scripts away, not people.',
+    source: cookies('8.3'),
+  },
 };

@@ -1,6 +1,6 @@
 import type { EventKind } from '#core/events.ts';
 import type { Entry } from './entry.ts';
-import { ours, rfc } from './sources.ts';
+import { FETCH, ours, rfc } from './sources.ts';
 
 /** What a recorded fact is. */
 export const EVENT_KIND_ENTRIES: Readonly<Record<EventKind, Entry>> = {
@@ -53,5 +53,20 @@ export const EVENT_KIND_ENTRIES: Readonly<Record<EventKind, Entry>> = {
     term: 'Setting changed',
     says: 'The operator turned a setting while the system ran. It holds from here on.',
     source: ours(),
+  },
+  statement: {
+    term: 'Statement at the console',
+    says: 'Somebody types SQL straight into the database. No request and no line of the server’s code takes part, and the server is not told.',
+    source: ours(),
+  },
+  operation: {
+    term: 'Work on the server',
+    says: 'Somebody with access to the server itself does something to it. No request asks for it.',
+    source: ours(),
+  },
+  failure: {
+    term: 'Network error',
+    says: 'A request of which no answer comes. The page learns that it failed, and not how far it got: what the server did before stays done.',
+    source: FETCH,
   },
 };

@@ -1,5 +1,5 @@
 import type { CarriedCredential, ClientAction, CryptoFact, EventKind, Exchange, Phase } from '#core/events.ts';
-import type { Purpose, ServerStep, StoreName } from '#core/events.ts';
+import type { NetworkProblem, Operation, Purpose, ServerStep, StoreName } from '#core/events.ts';
 import type { Reason } from '#core/reasons.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { SettingId } from '#core/settings.ts';
@@ -17,6 +17,7 @@ import { MESSAGE_HEADER_ENTRIES, REQUEST_HEADER_ENTRIES } from './headers-reques
 import { CHALLENGE_ENTRIES, RESPONSE_HEADER_ENTRIES } from './headers-response.ts';
 import { JWE_HEADER_ENTRIES } from './jwe-header.ts';
 import { JWS_HEADER_ENTRIES } from './jws-header.ts';
+import { NETWORK_PROBLEM_ENTRIES, OPERATION_ENTRIES } from './operations.ts';
 import { EXCHANGE_ENTRIES, PHASE_ENTRIES } from './phases.ts';
 import { REASON_ENTRIES } from './reasons.ts';
 import { CARRIER_ENTRIES, CREDENTIAL_ENTRIES, CRYPTO_OP_ENTRIES, SCHEME_ENTRIES } from './schemes.ts';
@@ -41,6 +42,8 @@ export interface ClosedKeys {
   readonly credential: CarriedCredential['form'];
   readonly carrier: CarriedCredential['carrier'];
   readonly crypto: CryptoFact['op'];
+  readonly operation: Operation;
+  readonly failure: NetworkProblem;
 }
 
 /** Every closed family by name. */
@@ -59,6 +62,8 @@ export const CLOSED_FAMILIES: { readonly [F in keyof ClosedKeys]: Readonly<Recor
   credential: CREDENTIAL_ENTRIES,
   carrier: CARRIER_ENTRIES,
   crypto: CRYPTO_OP_ENTRIES,
+  operation: OPERATION_ENTRIES,
+  failure: NETWORK_PROBLEM_ENTRIES,
 };
 
 /** Names of header fields and cookie attributes are looked up in any case; all others exactly as written. */

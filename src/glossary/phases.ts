@@ -59,6 +59,21 @@ export const PHASE_ENTRIES: Readonly<Record<Phase, Entry>> = {
     says: 'Time passes and nobody acts.',
     source: ours(),
   },
+  operate: {
+    term: 'Operate',
+    says: 'Somebody works on the server’s machines themselves: at the database’s console, or on the disk. No request asks for it.',
+    source: ours(),
+  },
+  stop: {
+    term: 'Stop',
+    says: 'The server’s process ends, and all that it held in memory is gone. Requests under way get no answer.',
+    source: ours(),
+  },
+  start: {
+    term: 'Start',
+    says: 'The server’s process begins, and reads what it needs. What is on disk and in the database is where it was.',
+    source: ours(),
+  },
   configure: {
     term: 'Configure',
     says: 'The operator changes a setting.',

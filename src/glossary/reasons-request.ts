@@ -10,6 +10,7 @@ type RequestReason = Extract<
   | 'content-too-large'
   | 'media-type-unsupported'
   | 'body-invalid'
+  | 'server-fault'
   | 'too-many-attempts'
   | 'user-unknown'
   | 'password-wrong'
@@ -37,6 +38,11 @@ export const REQUEST_REASON_ENTRIES: Readonly<Record<RequestReason, Entry>> = {
     term: 'Wrong kind of body',
     says: '`Content-Type` names something the server does not read here.',
     source: rfc(9110, '15.5.16'),
+  },
+  'server-fault': {
+    term: 'The server failed',
+    says: 'The database refused what the server asked of it. The request is not to blame, and the answer gives nothing of this away.',
+    source: rfc(9110, '15.6.1'),
   },
   'body-invalid': {
     term: 'Unreadable body',

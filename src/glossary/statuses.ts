@@ -101,6 +101,11 @@ export const ERROR_CODE_ENTRIES: OpenFamily = {
     says: 'The access token is expired, revoked, forged or otherwise no good. Which of these stays with the server.',
     source: rfc(6750, '3.1'),
   },
+  internal_error: {
+    term: 'internal_error',
+    says: 'The server itself failed. What went wrong stands in its own log, not in the answer.',
+    source: rfc(9110, '15.6.1'),
+  },
   invalid_grant: {
     term: 'invalid_grant',
     says: 'The refresh token is expired, revoked, forged or meant for something else. The way out is a new login.',

@@ -25,6 +25,10 @@ export const ACTION_CLAUSES: Readonly<Record<ClientAction, string>> = {
   'await-refresh': 'waits for the refresh under way',
   'retry-with-current': 'takes the current token for another try',
   'give-up': 'gives up and logs out',
+  'reload-page': 'loads the page anew',
+  'close-tab': 'closes the tab',
+  'close-browser': 'is closed, with all its tabs',
+  'edit-storage': 'lets its person change a stored value by hand',
 };
 
 /** What the server does: follows `The server`. */

@@ -25,6 +25,10 @@ export const ACTION_LABELS: Readonly<Record<ClientAction, string>> = {
   'await-refresh': 'wait for the refresh',
   'retry-with-current': 'use the current token',
   'give-up': 'give up',
+  'reload-page': 'reload the page',
+  'close-tab': 'close the tab',
+  'close-browser': 'close the browser',
+  'edit-storage': 'edit it by hand',
 };
 
 /** The same for a server. */

@@ -125,6 +125,7 @@ function storeLabel({ store, op, key, rows, sql }: StoreFact): string {
 }
 
 function storeSublabel(access: StoreFact, cell: readonly TraceEvent[]): string {
+  if (access.sql?.refused !== undefined) return access.sql.refused;
   const verdict = verdictOf(cell);
   if (verdict && !verdict.accepted) return `refused: ${REASON_WORDS[verdict.reason]}`;
   const crypto = firstOf(cell, 'crypto');

@@ -1,6 +1,6 @@
 import { isDevice } from '#core/actors.ts';
 import { MICROS_PER_SECOND } from '#core/costs.ts';
-import type { EventOf, TraceEvent } from '#core/events.ts';
+import type { EventOf, NetworkProblem, TraceEvent } from '#core/events.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { ACTION_LABELS, STEP_LABELS } from './action-labels.ts';
@@ -12,6 +12,7 @@ import type { Lanes } from './lanes.ts';
 import type { CellModel, CredentialModel } from './models.ts';
 import { verdictOf } from './principal.ts';
 import { REASON_WORDS } from './reason-words.ts';
+import { statementLabel, statementOutcome } from './sql-words.ts';
 import { fitLabel, fitNames, fitSublabel, SUBLABEL_MAX } from './shorten.ts';
 
 type BoxModel = Extract<CellModel, { readonly type: 'box' }>;
@@ -61,11 +62,51 @@ function boxWords(event: BoxEvent, cell: readonly TraceEvent[]): BoxWords {
       };
     case 'setting':
       return { act: 'setting', label: 'settings change', sublabel: settingsText(event.after) };
+    case 'statement':
+      return statementWords(event);
+    case 'operation':
+      return operationWords(event, cell);
+    case 'failure':
+      return { act: 'decide', label: 'network error', sublabel: FAILURE_LABELS[event.problem], ok: false };
   }
 }
 
+/** At the database's console, by hand. */
+function statementWords({ sql, outcome }: EventOf<'statement'>): BoxWords {
+  const { problem, rows, byConsole } = outcome;
+  const label = statementLabel(sql.statement);
+  if (byConsole) return { act: 'person', label, sublabel: 'it was left open' };
+  const sublabel = problem ? problem.message : `at the console · ${statementOutcome(sql.statement, { rows })}`;
+  return { act: 'person', label, sublabel, ok: problem ? false : null };
+}
+
+function operationWords({ name, subject }: EventOf<'operation'>, cell: readonly TraceEvent[]): BoxWords {
+  const files = cell.filter(({ kind }) => kind === 'change').length;
+  switch (name) {
+    case 'delete-files':
+      return {
+        act: 'drop',
+        label: subject === 'all' ? 'delete every session file' : 'delete a session file',
+        sublabel: subject === 'all' || files === 0 ? `${files} file${files === 1 ? '' : 's'}` : subject,
+      };
+    case 'stop-server':
+      return { act: 'setting', label: 'the server stops', sublabel: 'its memory is lost' };
+    case 'start-server':
+      return { act: 'setting', label: 'the server starts', sublabel: 'and reads its secrets again' };
+  }
+}
+
+const FAILURE_LABELS: Readonly<Record<NetworkProblem, string>> = {
+  'server-stopped': 'the server stopped midway',
+  'server-down': 'the server is down',
+  'page-gone': 'the page that asked is gone',
+  'not-sendable': 'no header can hold this',
+};
+
 function laneOf(event: BoxEvent, lanes: Lanes): number {
   const { actor } = event;
+  // Where it happens, whoever does it.
+  if (event.kind === 'statement' || (event.kind === 'operation' && event.name === 'delete-files')) return lanes.stores;
   if (isDevice(actor)) return lanes.browsers[actor] ?? 0;
   return actor === 'database' ? lanes.stores : lanes.server;
 }

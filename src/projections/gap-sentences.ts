@@ -24,6 +24,9 @@ export const GAP_SENTENCES = {
   'nothing to drop': 'There is nothing to drop.',
   'no waiting': 'No time passes.',
   'nothing changes': 'No setting changes.',
+  'nothing there': 'There is nothing of the kind here.',
+  'nothing stops': 'Nothing stops.',
+  'nothing starts': 'Nothing starts.',
 } as const satisfies Record<string, string>;
 
 export type Gap = keyof typeof GAP_SENTENCES;

@@ -72,6 +72,9 @@ const PHASE_GAPS: Readonly<Record<Phase, Gap>> = {
   drop: 'nothing to drop',
   wait: 'no waiting',
   configure: 'nothing changes',
+  operate: 'nothing there',
+  stop: 'nothing stops',
+  start: 'nothing starts',
 };
 
 /** What happens anywhere in a run, to tell a gap from something that was never asked for. */

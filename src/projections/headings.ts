@@ -13,7 +13,8 @@ import { oncePer } from '#core/once.ts';
 import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
 import type { Settings } from '#core/settings.ts';
 import { durationText } from './durations.ts';
-import { fit } from './shorten.ts';
+import { entryName } from './entries.ts';
+import { fit, fitStart, shortenValues } from './shorten.ts';
 
 /** What a person does, by the intent's id: `Log in on John’s laptop`. Where the two runs differ, the left one's. */
 export const intentHeadings = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, string> => {
@@ -24,7 +25,7 @@ export const intentHeadings = oncePer(({ left, right }: Comparison): ReadonlyMap
   return headings;
 });
 
-function headingOf(intent: Intent): string {
+export function headingOf(intent: Intent): string {
   switch (intent.kind) {
     case 'login':
       return `Log in${loginWords(intent.person, intent.password)} ${on(intent)}`;
@@ -52,6 +53,20 @@ function headingOf(intent: Intent): string {
       return passText(intent.seconds);
     case 'configure':
       return `Set ${settingsText(intent.settings)}`;
+    case 'sql':
+      return `Run SQL at the console: ${fitStart(oneLine(intent.statement), 60)}`;
+    case 'restart-server':
+      return 'Restart the server';
+    case 'delete-file':
+      return intent.file === 'all' ? 'Delete every session file' : `Delete the file ${shortenValues(intent.file)}`;
+    case 'reload':
+      return `Reload the page ${on(intent)}`;
+    case 'close-tab':
+      return `Close the tab ${on(intent)}`;
+    case 'close-browser':
+      return `Close the browser ${on(intent)}`;
+    case 'edit-storage':
+      return `${intent.value === null ? 'Remove' : 'Edit'} ${entryName(intent.area, intent.key)} by hand ${on(intent)}`;
     case 'together':
       return 'At the same time';
   }

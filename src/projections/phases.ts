@@ -14,4 +14,7 @@ export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
   drop: 'Drop',
   wait: 'Wait',
   configure: 'Configure',
+  operate: 'Operate',
+  stop: 'Stop',
+  start: 'Start',
 };

@@ -8,6 +8,7 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'content-too-large': 'content too large',
   'media-type-unsupported': 'media type unknown',
   'body-invalid': 'body not usable',
+  'server-fault': 'the server failed',
   'too-many-attempts': 'too many attempts',
   'user-unknown': 'wrong login',
   'password-wrong': 'wrong login',

@@ -1,6 +1,13 @@
 import { type ActorId, DEVICE_NAMES, isDevice } from '#core/actors.ts';
 import { MICROS_PER_SECOND } from '#core/costs.ts';
-import { type CarriedCredential, type EventOf, type TraceEvent, unreachable } from '#core/events.ts';
+import {
+  type CarriedCredential,
+  type EventOf,
+  type NetworkProblem,
+  type Operation,
+  type TraceEvent,
+  unreachable,
+} from '#core/events.ts';
 import { headerValues, requestTarget, statusText } from '#core/http.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
@@ -11,7 +18,7 @@ import { carriedModel } from './credential.ts';
 import { entryName } from './entries.ts';
 import { passText, settingsText } from './headings.ts';
 import { REASON_WORDS } from './reason-words.ts';
-import { shortenValues } from './shorten.ts';
+import { fitStart, shortenValues } from './shorten.ts';
 import { statementLabel } from './sql-words.ts';
 
 /** One event as one plain sentence, which never ends in four dots. `named`: several browsers act, so that each is called by its name. */
@@ -41,6 +48,12 @@ function sentence(event: TraceEvent, named: boolean): string {
       return `${passText((event.to - event.from) / MICROS_PER_SECOND)}: it is ${clockText(unixSecond(event.to))}.`;
     case 'setting':
       return `The operator sets ${settingsText(event.after)}.`;
+    case 'statement':
+      return statementSentence(event);
+    case 'operation':
+      return OPERATION_SENTENCES[event.name](shortenValues(event.subject));
+    case 'failure':
+      return FAILURE_SENTENCES[event.problem](who(event.actor, named));
     default:
       return unreachable(event);
   }
@@ -97,6 +110,8 @@ function storeSentence(access: EventOf<'store'>): string {
 
 /** What the server does to the store and what comes back: follows `The server`. */
 export function storeClause({ store, op, key, rows, sql }: EventOf<'store'>): string {
+  if (sql?.refused !== undefined)
+    return `runs ${statementLabel(sql.statement)}, and the database refuses it: ${fitStart(sql.refused, 80)}`;
   if (sql) return `runs ${statementLabel(sql.statement)}: ${rows} row${rows === 1 ? '' : 's'}`;
   const outcome = rows > 0 ? '' : op === 'read' ? ' and finds none' : ': there is none';
   switch (store) {
@@ -119,6 +134,29 @@ export function storeClause({ store, op, key, rows, sql }: EventOf<'store'>): st
       return `${{ read: 'looks for failed logins', write: 'notes a failed login', delete: 'clears the failed logins' }[op]} of this e-mail${outcome}`;
   }
 }
+
+function statementSentence({ sql, outcome: { problem, rows, byConsole } }: EventOf<'statement'>): string {
+  if (byConsole) return 'The console rolls back the transaction that was left open.';
+  const what = statementLabel(sql.statement);
+  if (problem) return `At its console, the database refuses ${what}: ${fitStart(problem.message, 80)}.`;
+  return `Somebody at the database’s console runs ${what}: ${rows} row${rows === 1 ? '' : 's'}.`;
+}
+
+const OPERATION_SENTENCES: Readonly<Record<Operation, (subject: string) => string>> = {
+  'delete-files': (subject) =>
+    subject === 'all'
+      ? 'The operator deletes every session file from the server’s disk.'
+      : `The operator deletes ${subject} from the server’s disk.`,
+  'stop-server': () => 'The server stops, and what it held in memory is gone.',
+  'start-server': () => 'The server starts again and reads its secrets.',
+};
+
+const FAILURE_SENTENCES: Readonly<Record<NetworkProblem, (browser: string) => string>> = {
+  'server-stopped': (browser) => `${browser} gets no answer: the server stopped midway.`,
+  'server-down': (browser) => `${browser} gets no answer: the server is down.`,
+  'page-gone': () => 'The answer reaches nobody: the page that asked is gone.',
+  'not-sendable': (browser) => `${browser} cannot send this: a header field cannot hold such characters.`,
+};
 
 function cryptoSentence({ op, algorithm, subject, ok }: EventOf<'crypto'>): string {
   switch (op) {

@@ -18,6 +18,7 @@ const FAILURES = {
   unauthorized: [401, 'You are not logged in'],
   invalid_token: [401, 'The access token is not valid'],
   invalid_grant: [400, 'The refresh token is not valid'],
+  internal_error: [500, 'The server failed'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
 export type FailureCode = keyof typeof FAILURES;

@@ -1,6 +1,7 @@
 import type { HttpResponse } from '#core/http.ts';
 import { during } from './acts.ts';
 import type { ReceivedRequest, ServerCall } from './call.ts';
+import { ServerFault } from './fault.ts';
 import { normalPath } from './normal-path.ts';
 import { refuseRequest } from './refuse-request.ts';
 import type { Route } from './route.ts';
@@ -58,7 +59,15 @@ async function dispatch(
     return refuseRequest(acts, reason, 'handle.dispatch/size');
   }
   // endregion
-  return route.handler(request, call);
+  // region: handle.dispatch/fault
+  try {
+    return await route.handler(request, call);
+  } catch (error) {
+    if (!(error instanceof ServerFault)) throw error;
+    const reason = 'server-fault';
+    return refuseRequest(during('work', call), reason, 'handle.dispatch/fault');
+  }
+  // endregion
 }
 // endregion
 

@@ -11,6 +11,7 @@ const REFUSALS = {
   'content-too-large': ['content_too_large', '15.5.14'],
   'media-type-unsupported': ['unsupported_media_type', '15.5.16'],
   'body-invalid': ['invalid_request', '15.5.1'],
+  'server-fault': ['internal_error', '15.6.1'],
 } as const satisfies Record<string, readonly [FailureCode, section: string]>;
 
 /** Records why the request is refused and gives the answer. */

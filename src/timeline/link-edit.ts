@@ -1,8 +1,10 @@
 import { DEVICES } from '#core/actors.ts';
 import { unreachable } from '#core/events.ts';
-import type { Intent, IntentId, Place } from '#core/intents.ts';
+import { EDITABLE_AREAS, type Intent, type IntentId, type Place, STATEMENT_LIMIT } from '#core/intents.ts';
+import { DEMO_PASSWORDS } from '#core/people.ts';
 import type { Settings } from '#core/settings.ts';
 import { readSettingList, writeSettingList } from './link-settings.ts';
+import { NOTHING, Words, writeText } from './link-words.ts';
 import type { BranchEdit } from './state.ts';
 
 /**
@@ -15,9 +17,10 @@ import type { BranchEdit } from './state.ts';
  *     x.<intent id>                  remove
  *     <intent> = <id>.<kind>.<words of that kind>
  */
-const NAME = /^[A-Za-z0-9-]{1,64}$/;
-const NOTHING = '_';
 const SETTING_SEPARATOR = '~';
+/** Most characters of a file's or a storage key's name. */
+const NAME_LIMIT = 300;
+const PERSONS = ['john', 'zoya'] as const;
 const DEEPEST = 3;
 const MOST_AT_ONCE = 8;
 
@@ -84,11 +87,40 @@ function intentWords(intent: Intent): readonly string[] {
       return [id, kind, String(intent.seconds)];
     case 'configure':
       return [id, kind, writeSettingList(intent.settings).replaceAll(',', SETTING_SEPARATOR) || NOTHING];
+    case 'change-email':
+      return [id, kind, placeWord(intent), writeText(intent.email)];
+    case 'change-password':
+      return [id, kind, placeWord(intent), passwordWord(intent.old), passwordWord(intent.password)];
+    case 'logout-everywhere':
+      return [id, kind, placeWord(intent)];
+    case 'end-sessions':
+    case 'disable':
+      return [id, kind, placeWord(intent), intent.person];
+    case 'set-role':
+      return [id, kind, placeWord(intent), intent.person, intent.role];
+    case 'sql':
+      return [id, kind, writeText(intent.statement)];
+    case 'restart-server':
+      return [id, kind];
+    case 'delete-file':
+      return [id, kind, writeText(intent.file)];
+    case 'reload':
+    case 'close-tab':
+      return [id, kind, placeWord(intent)];
+    case 'close-browser':
+      return [id, kind, intent.device];
+    case 'edit-storage':
+      return [id, kind, intent.device, intent.area, writeText(intent.key), writeText(intent.value)];
     case 'together':
       return [id, kind, String(intent.intents.length), ...intent.intents.flatMap(intentWords)];
     default:
       return unreachable(intent);
   }
+}
+
+/** Whose demo password it is; `other` for whatever was typed. */
+function passwordWord(password: string): string {
+  return PERSONS.find((person) => DEMO_PASSWORDS[person] === password) ?? 'other';
 }
 
 /** `laptop`, or `laptop-2` for its second tab. */
@@ -106,7 +138,7 @@ function readKind(id: IntentId, words: Words, depth: number): Intent | null {
   switch (kind) {
     case 'login': {
       const place = words.place();
-      const person = words.oneOf(['john', 'zoya'] as const);
+      const person = words.oneOf(PERSONS);
       const password = words.oneOf([NOTHING, 'other'] as const);
       if (!place || !person || !password) return null;
       return { id, kind, ...place, person, ...(password === NOTHING ? {} : { password: TYPED_PASSWORD }) };
@@ -123,7 +155,8 @@ function readKind(id: IntentId, words: Words, depth: number): Intent | null {
       if (!place || !credential) return null;
       return { id, kind, ...place, ...(credential === NOTHING ? {} : { credential }) };
     }
-    case 'logout': {
+    case 'logout':
+    case 'logout-everywhere': {
       const place = words.place();
       return place && { id, kind, ...place };
     }
@@ -140,6 +173,55 @@ function readKind(id: IntentId, words: Words, depth: number): Intent | null {
       const settings = readSettingsWord(words.next() ?? '');
       return settings && { id, kind, settings };
     }
+    case 'change-email': {
+      const place = words.place();
+      const email = words.text(NAME_LIMIT);
+      return place && email !== null ? { id, kind, ...place, email } : null;
+    }
+    case 'change-password': {
+      const place = words.place();
+      const old = readPassword(words);
+      const password = readPassword(words);
+      return place && old !== null && password !== null ? { id, kind, ...place, old, password } : null;
+    }
+    case 'end-sessions':
+    case 'disable': {
+      const place = words.place();
+      const person = words.oneOf(PERSONS);
+      return place && person && { id, kind, ...place, person };
+    }
+    case 'set-role': {
+      const place = words.place();
+      const person = words.oneOf(PERSONS);
+      const role = words.oneOf(['admin', 'member'] as const);
+      return place && person && role && { id, kind, ...place, person, role };
+    }
+    case 'sql': {
+      const statement = words.text(STATEMENT_LIMIT);
+      return statement === null ? null : { id, kind, statement };
+    }
+    case 'restart-server':
+      return { id, kind };
+    case 'delete-file': {
+      const file = words.text(NAME_LIMIT);
+      return file === null ? null : { id, kind, file };
+    }
+    case 'reload':
+    case 'close-tab': {
+      const place = words.place();
+      return place && { id, kind, ...place };
+    }
+    case 'close-browser': {
+      const device = words.oneOf(DEVICES);
+      return device && { id, kind, device };
+    }
+    case 'edit-storage': {
+      const device = words.oneOf(DEVICES);
+      const area = words.oneOf(EDITABLE_AREAS);
+      const key = words.text(NAME_LIMIT);
+      const value = words.textOrNothing(STATEMENT_LIMIT);
+      return device && area && key !== null && value !== undefined ? { id, kind, device, area, key, value } : null;
+    }
     case 'together': {
       const count = words.number(MOST_AT_ONCE) ?? 0;
       const intents = Array.from({ length: count }, () => readIntent(words, depth + 1));
@@ -150,57 +232,15 @@ function readKind(id: IntentId, words: Words, depth: number): Intent | null {
   }
 }
 
+function readPassword(words: Words): string | null {
+  const word = words.oneOf([...PERSONS, 'other'] as const);
+  if (word === null) return null;
+  return word === 'other' ? TYPED_PASSWORD : DEMO_PASSWORDS[word];
+}
+
 /** `denylist:on~leeway:60`: commas part edits. */
 function readSettingsWord(word: string): Partial<Settings> | null {
   if (word === NOTHING) return {};
   const reading = readSettingList(word.replaceAll(SETTING_SEPARATOR, ','), 'ls');
   return reading.ok ? reading.settings : null;
-}
-
-/** The words of one edit, read from the front. */
-class Words {
-  readonly #words: readonly string[];
-  #at = 0;
-
-  constructor(words: readonly string[]) {
-    this.#words = words;
-  }
-
-  get isEmpty(): boolean {
-    return this.#at === this.#words.length;
-  }
-
-  next(): string | undefined {
-    this.#at += 1;
-    return this.#words[this.#at - 1];
-  }
-
-  name(): string | null {
-    const word = this.next() ?? '';
-    return NAME.test(word) ? word : null;
-  }
-
-  /** Undefined when it is neither. */
-  nameOrNothing(): string | null | undefined {
-    const word = this.next() ?? '';
-    if (word === NOTHING) return null;
-    return NAME.test(word) ? word : undefined;
-  }
-
-  oneOf<Choice extends string>(choices: readonly Choice[]): Choice | null {
-    const word = this.next();
-    return choices.find((choice) => choice === word) ?? null;
-  }
-
-  place(): Place | null {
-    const [name, tab] = /^(.*?)(-2)?$/s.exec(this.next() ?? '')?.slice(1) ?? [];
-    const device = DEVICES.find((id) => id === name);
-    if (!device) return null;
-    return tab === undefined ? { device } : { device, tab: 2 };
-  }
-
-  number(max: number): number | null {
-    const word = this.next() ?? '';
-    return /^(0|[1-9]\d{0,9})$/.test(word) && Number(word) <= max ? Number(word) : null;
-  }
 }

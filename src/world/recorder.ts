@@ -4,6 +4,7 @@ import type { Envelope, EventId, Exchange, Fact, Phase, RegionName, RunId, Trace
 import type { IntentId } from '#core/intents.ts';
 import type { Clock, Recorder } from '#core/ports.ts';
 import { deepFreeze } from './freeze.ts';
+import { type Process, requireAlive } from './process.ts';
 import type { Turn } from './scheduler.ts';
 
 /** The events of one run while it is being made. */
@@ -52,20 +53,27 @@ export interface RecorderPorts {
   readonly clock: Clock;
   readonly turn: Turn;
   readonly chain: Chain;
+  /** Who acts ends with it. */
+  readonly process?: Process;
 }
 
 /** Writes down what one actor does in one exchange: fills in the envelope, and lets virtual time pass. */
-export function createRecorder({ log, clock, turn, chain }: RecorderPorts, bound: Bound): Recorder {
+export function createRecorder({ log, clock, turn, chain, process }: RecorderPorts, bound: Bound): Recorder {
   const append = (phase: Phase, code: RegionName | null, t: Micros, cost: Micros, fact: Fact): EventId =>
     log.append({ ...bound, phase, causedBy: chain.last, t, cost, code }, fact);
   return {
     note(phase, code, fact) {
+      requireAlive(process);
       chain.last = append(phase, code, clock.micros(), 0, fact);
       return chain.last;
     },
     async perform(phase, code, cost, act) {
+      requireAlive(process);
       const began = clock.micros();
-      if (cost > 0) await turn.sleep(cost);
+      // A request that has left arrives, whatever becomes of its sender.
+      const isOnItsWay = phase === 'ask';
+      if (cost > 0) await turn.sleep(cost, isOnItsWay ? undefined : process?.end);
+      if (!isOnItsWay) requireAlive(process);
       const id = log.nextId();
       const { fact, changes = [], value } = await act(id);
       if (log.nextId() !== id) throw new Error(`something was recorded inside the act of ${code}`);

@@ -55,7 +55,7 @@ export function createRunner({ fetch, freeze = false, loadSql }: RunnerOptions):
     const tag = String((born += 1));
     const frontEnd = await loadFrontEnd(spec.scheme);
     const server = await openServer(last.server, engine);
-    const world = new World({ seed: spec.seed, frontEnd, from: last, server, log, tag, fetch });
+    const world = new World({ scheme: spec.scheme, seed: spec.seed, frontEnd, from: last, server, log, tag, fetch });
     alive.set(tag, world);
     try {
       for (const intent of spec.intents.slice(snapshots.length - 1)) {

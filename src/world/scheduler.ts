@@ -4,8 +4,8 @@ import type { VirtualClock } from './clock.ts';
 
 /** What a task may do with time, while it is its turn. */
 export interface Turn {
-  /** Lets virtual time pass; others may act meanwhile. */
-  sleep(micros: Micros): Promise<void>;
+  /** Lets virtual time pass; others may act meanwhile. It is over at once when the gate is opened. */
+  sleep(micros: Micros, until?: Gate): Promise<void>;
   /** Waits until the gate is open; those who wait go on in the order in which they came. */
   pass(gate: Gate): Promise<void>;
 }
@@ -73,7 +73,12 @@ export class Scheduler {
 
   async #begin(task: Task): Promise<void> {
     const turn: Turn = {
-      sleep: (micros) => this.#leave(turn, (waiter) => this.#enqueue(waiter, this.#clock.micros() + micros)),
+      sleep: (micros, until) =>
+        this.#leave(turn, (waiter) => {
+          const at = this.#clock.micros() + micros;
+          this.#enqueue(waiter, at);
+          until?.onOpen(() => this.#hurry(waiter));
+        }),
       pass: (gate) => (gate.isOpen ? Promise.resolve() : this.#leave(turn, (waiter) => this.#park(waiter, gate))),
     };
     await this.#wait(turn, (waiter) => this.#enqueue(waiter, this.#clock.micros()));
@@ -98,6 +103,13 @@ export class Scheduler {
   #enqueue(waiter: Waiter, at: Micros): void {
     this.#sleeping.push({ ...waiter, at, sequence: this.#sequence });
     this.#sequence += 1;
+  }
+
+  /** Whoever sleeps goes on now, after those whose time it is already. */
+  #hurry({ wake }: Waiter): void {
+    const index = this.#sleeping.findIndex((sleeper) => sleeper.wake === wake);
+    const [sleeper] = index < 0 ? [] : this.#sleeping.splice(index, 1);
+    if (sleeper) this.#enqueue(sleeper, this.#clock.micros());
   }
 
   #park(waiter: Waiter, gate: Gate): void {

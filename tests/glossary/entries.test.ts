@@ -1,4 +1,13 @@
-import { CLIENT_ACTIONS, EVENT_KINDS, EXCHANGES, PHASES, SERVER_STEPS, STORES } from '#core/events.ts';
+import {
+  CLIENT_ACTIONS,
+  EVENT_KINDS,
+  EXCHANGES,
+  NETWORK_PROBLEMS,
+  OPERATIONS,
+  PHASES,
+  SERVER_STEPS,
+  STORES,
+} from '#core/events.ts';
 import { REASONS } from '#core/reasons.ts';
 import { SCHEMES } from '#core/schemes.ts';
 import { SETTING_SPECS } from '#core/setting-specs.ts';
@@ -59,6 +68,8 @@ describe('closed families', () => {
     ['reason', REASONS],
     ['setting', SETTING_SPECS.map(({ id }) => id)],
     ['scheme', SCHEMES],
+    ['operation', OPERATIONS],
+    ['failure', NETWORK_PROBLEMS],
   ] as const)('%s has an entry for every key and no other', ([family, keys]) => {
     expect(Object.keys(CLOSED_FAMILIES[family]).toSorted()).toEqual([...keys].toSorted());
   });

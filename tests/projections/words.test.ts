@@ -3,7 +3,7 @@ import { align, type Comparison } from '#core/align.ts';
 import { EVENT_KINDS, type EventKind, type Fact } from '#core/events.ts';
 import { REASONS } from '#core/reasons.ts';
 import { AREAS } from '#core/state.ts';
-import { CLIENT_ACTIONS, PHASES, SERVER_STEPS, STORES } from '#core/events.ts';
+import { CLIENT_ACTIONS, NETWORK_PROBLEMS, OPERATIONS, PHASES, SERVER_STEPS, STORES } from '#core/events.ts';
 import { LESSONS } from '#lessons/manifest.ts';
 import { ACTION_LABELS, STEP_LABELS } from '#projections/action-labels.ts';
 import { PHASE_NAMES } from '#projections/phases.ts';
@@ -143,6 +143,20 @@ const FACTS: Readonly<Record<EventKind, readonly Fact[]>> = {
   })),
   clock: [{ kind: 'clock', from: 0, to: 60_000_000 }],
   setting: [{ kind: 'setting', before: { denylist: false }, after: { denylist: true } }],
+  statement: ([null, { code: 'refused', message: 'no such table: nowhere' }] as const).flatMap((problem) =>
+    [true, false].map(
+      (byConsole) =>
+        ({
+          kind: 'statement',
+          sql: { statement: 'DELETE FROM sessions', params: [], plan: [] },
+          outcome: { columns: [], found: [], rows: 1, problem, byConsole },
+        }) as const,
+    ),
+  ),
+  operation: OPERATIONS.flatMap((name) =>
+    ['all', 'sess_0'].map((subject) => ({ kind: 'operation', name, subject }) as const),
+  ),
+  failure: NETWORK_PROBLEMS.map((problem) => ({ kind: 'failure', answers: null, problem })),
 };
 
 test.each(EVENT_KINDS)('every event of the kind “%s” has a sentence of its own', (kind) => {

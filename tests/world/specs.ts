@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { DEVICES } from '#core/actors.ts';
-import type { Intent, RunSpec } from '#core/intents.ts';
+import { EDITABLE_AREAS, type Intent, type RunSpec } from '#core/intents.ts';
 import { SCHEMES, type SchemeId } from '#core/schemes.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 
@@ -44,6 +44,22 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record(
   { requiredKeys: [] },
 );
 
+/** What may be typed at the database's console. */
+const STATEMENTS = [
+  'DELETE FROM sessions',
+  'DELETE FROM users WHERE id = 42',
+  "UPDATE users SET role = 'member', salt = '00', hash = ''; UPDATE users SET salt = 'no hex'",
+  'UPDATE sessions SET user_id = 7, last_seen = -1, expires = 9223372036854775807',
+  'UPDATE families SET expires = 0; UPDATE refresh_tokens SET used = 1',
+  'UPDATE sqlite_sequence SET seq = 9223372036854775807',
+  "INSERT INTO sessions VALUES (NULL, hex(randomblob(8)), 42, datetime('now'), unixepoch(), random(), 1)",
+  'BEGIN; DELETE FROM refresh_tokens; SELECT changes(), last_insert_rowid()',
+  'BEGIN; DELETE FROM denylist; COMMIT; SELECT * FROM users; SELEC',
+  'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n',
+  'DROP TABLE users',
+  '',
+];
+
 type Nameless<I> = I extends Intent ? Omit<I, 'id'> : never;
 type Single = Exclude<Intent, { kind: 'together' }>;
 
@@ -72,6 +88,20 @@ const single: fc.Arbitrary<Nameless<Single>> = fc.oneof(
   fc.record({ kind: fc.constant('copy-credential'), device, to: device }),
   fc.record({ kind: fc.constant('wait'), seconds: fc.constantFrom(0, 0.5, 59, 3_301, 3_600, 90_000) }),
   fc.record({ kind: fc.constant('configure'), settings }),
+  fc.record({ kind: fc.constant('sql'), statement: fc.constantFrom(...STATEMENTS) }),
+  fc.record({ kind: fc.constant('restart-server') }),
+  fc.record({ kind: fc.constant('delete-file'), file: fc.constantFrom('all', 'sess_0') }),
+  fc.record({ kind: fc.constantFrom('reload', 'close-tab'), device, tab }, { requiredKeys: ['kind', 'device'] }),
+  fc.record({ kind: fc.constant('close-browser'), device }),
+  fc.record({
+    kind: fc.constant('edit-storage'),
+    device,
+    area: fc.constantFrom(...EDITABLE_AREAS),
+    key: fc.constantFrom('PHPSESSID', 'app.example;/;PHPSESSID', 'access_token', 'refresh_token', 'session-id', 'x'),
+    value: fc.option(
+      fc.oneof(fc.constantFrom('', 'a.b.c', '0'.repeat(32), '‽', 'two\nlines', ' in blanks '), fc.string()),
+    ),
+  }),
 );
 
 const nameless: fc.Arbitrary<Nameless<Intent>> = fc.oneof(

@@ -36,6 +36,7 @@ async function expectNothingUnrecorded(spec: RunSpec): Promise<void> {
   const server = await openServer(state, engine);
   const log = createEventLog('by-hand', [], true);
   const world: World = new World({
+    scheme: spec.scheme,
     seed: spec.seed,
     frontEnd: await loadFrontEnd(spec.scheme),
     from: start,

@@ -29,7 +29,12 @@ function specific(event: TraceEvent): readonly (Entry | null)[] {
       return [entry('area', event.area.name)];
     case 'decision':
       return [entry('reason', event.reason)];
+    case 'operation':
+      return [entry('operation', event.name)];
+    case 'failure':
+      return [entry('failure', event.problem)];
     case 'clock':
+    case 'statement':
       return [];
     case 'setting':
       return (Object.keys(event.after) as (keyof typeof event.after)[]).map((id) => entry('setting', id));

@@ -3,11 +3,17 @@ import type {
   Sqlite3Static,
 } from '@sqlite.org/sqlite-wasm';
 import type { SqlValue } from '#core/sql.ts';
-import { SqlError, type Database, type DatabaseSnapshot } from './database.ts';
+import {
+  SqlError,
+  type Database,
+  type DatabaseSnapshot,
+  type LoggedStatement,
+} from './database.ts';
 import { createDice, type Dice } from './dice.ts';
 import { allowRowsOnly, limitOperations } from './limits.ts';
 import { watchRows } from './row-changes.ts';
 import { SCHEMA } from './schema.ts';
+import { isBlank, runScript, type ScriptTools } from './script.ts';
 import { traceStatements } from './statement-log.ts';
 import { readShapes, readTables } from './tables.ts';
 import { fromSql } from './values.ts';
@@ -52,10 +58,14 @@ export function openConnection(
       ? capi.sqlite3_errmsg(connection)
       : String(error);
 
+  /** The first statement of a text. */
   const prepare = (text: string) => {
-    budget.renew();
     if (isBlank(text)) throw new SqlError('not-one', 'no statement');
-    const statement = connection.prepare(text);
+    return connection.prepare(text);
+  };
+
+  const prepareOnly = (text: string) => {
+    const statement = prepare(text);
     if (isBlank(text.slice(capi.sqlite3_sql(statement).length)))
       return statement;
     statement.finalize();
@@ -63,11 +73,11 @@ export function openConnection(
   };
 
   const execute = (text: string, params: readonly SqlValue[]) => {
-    const statement = prepare(text);
+    const statement = prepareOnly(text);
     try {
-      if (statement.parameterCount > 0) statement.bind(params);
-      else if (params.length > 0)
+      if (statement.parameterCount === 0 && params.length > 0)
         throw new SqlError('refused', 'no place for a parameter');
+      if (params.length > 0) statement.bind(params);
       const found: SqlValue[][] = [];
       while (statement.step()) {
         found.push(statement.get([]).map(fromSql));
@@ -83,9 +93,25 @@ export function openConnection(
   };
 
   /** What the database does for itself: unlimited, unlogged, and allowed. */
-  const aside = <T>(work: () => T): T => {
-    budget.renew();
-    return log.silently(() => guard.aside(work));
+  const aside = <T>(work: () => T): T =>
+    log.silently(() => guard.aside(() => budget.aside(work)));
+
+  const planOf = (statement: string): readonly string[] =>
+    log.silently(() => {
+      const { columns, rows: steps } = execute(
+        `EXPLAIN QUERY PLAN ${statement}`,
+        [],
+      );
+      const detail = columns.indexOf('detail');
+      return steps.map((step) => String(step[detail]));
+    });
+
+  const isOpen = (): boolean => capi.sqlite3_get_autocommit(connection) === 0;
+
+  const logged = (): LoggedStatement => {
+    const entry = log.entries.at(-1);
+    if (!entry) throw new Error('the engine logged no statement');
+    return entry;
   };
 
   /** Whole or not at all, also where a conflict clause (`OR FAIL`) or too many rows would leave half of it. */
@@ -98,7 +124,7 @@ export function openConnection(
     } catch (error) {
       const problem = error instanceof SqlError ? error : refused(error);
       // After `OR ROLLBACK` nothing is left to undo.
-      if (capi.sqlite3_get_autocommit(connection) === 0)
+      if (isOpen())
         aside(() =>
           connection.exec('ROLLBACK TO statement; RELEASE statement'),
         );
@@ -106,32 +132,71 @@ export function openConnection(
     }
   };
 
+  const worded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw error instanceof SqlError ? error : refused(error);
+    }
+  };
+
+  /** `changes()` and `last_insert_rowid()` know of this script alone: so they say the same in a fork. */
+  const forgetLast = (): void => {
+    aside(() => connection.exec('UPDATE users SET id = id WHERE 0'));
+    capi.sqlite3_set_last_insert_rowid(connection, 0n);
+  };
+
+  const console: ScriptTools = {
+    first: (text) =>
+      worded(() => {
+        const statement = prepare(text);
+        const compiled = {
+          text: capi.sqlite3_sql(statement),
+          reads: capi.sqlite3_stmt_readonly(statement) !== 0,
+        };
+        statement.finalize();
+        if (!compiled.reads) kept = null;
+        return compiled;
+      }),
+    plan: (statement) => aside(() => planOf(statement)),
+    run: ({ text }, isWhole) =>
+      isWhole
+        ? whole(() => execute(text, []))
+        : worded(() => execute(text, [])),
+    counted: () => logged().rows,
+    isOpen,
+    rollback: () => aside(() => connection.exec('ROLLBACK')),
+    tables: () => aside(() => readTables(connection, shapes)),
+  };
+
   return {
     async run(statement, params, { now, entropy }) {
       time.set(now);
       dice.seed(entropy);
       rows.take();
+      budget.renew();
       const answer = whole(() => execute(statement, params));
       const changes = rows.take();
       if (changes.length > 0) kept = null;
-      const logged = log.entries.at(-1);
-      if (!logged) throw new Error('the engine logged no statement');
-      return { logged, ...answer, changes };
+      return { logged: logged(), ...answer, changes };
+    },
+
+    async script(text, { now, entropy }) {
+      time.set(now);
+      dice.seed(entropy);
+      rows.take();
+      budget.renew();
+      forgetLast();
+      const steps = budget.atConsole(() =>
+        guard.atConsole(() => runScript(console, text)),
+      );
+      rows.take();
+      return steps;
     },
 
     async plan(statement) {
-      return log.silently(() => {
-        try {
-          const { columns, rows: steps } = execute(
-            `EXPLAIN QUERY PLAN ${statement}`,
-            [],
-          );
-          const detail = columns.indexOf('detail');
-          return steps.map((step) => String(step[detail]));
-        } catch (error) {
-          throw error instanceof SqlError ? error : refused(error);
-        }
-      });
+      budget.renew();
+      return worded(() => planOf(statement));
     },
 
     log: async () => [...log.entries],
@@ -176,9 +241,4 @@ function throwDice(connection: Connection, dice: Dice): void {
       dice.bytes(Math.min(Math.max(Number(length), 1), 1_000_000)),
     { arity: 1, deterministic: false },
   );
-}
-
-/** Nothing but white space, semicolons and comments. */
-function isBlank(text: string): boolean {
-  return /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*[^]*?(?:\*\/|$))*$/.test(text);
 }

@@ -1,4 +1,4 @@
-import type { SqlRow, SqlValue } from '#core/sql.ts';
+import type { SqlOutcome, SqlRow, SqlValue } from '#core/sql.ts';
 
 /*
  * The port behind which the SQL engine stands. All of it is plain data, so that
@@ -42,6 +42,15 @@ export interface Ran {
   readonly changes: readonly RowChange[];
 }
 
+/** One statement of what somebody typed at the console, and what became of it. */
+export interface ScriptStep {
+  readonly statement: string;
+  readonly plan: readonly string[];
+  readonly outcome: SqlOutcome;
+  /** How the tables differ after it, whatever it was: a `ROLLBACK` brings rows back. */
+  readonly changes: readonly RowChange[];
+}
+
 /** A database at rest: a plain immutable value, which `open` makes an equal database of. */
 export interface DatabaseSnapshot {
   readonly bytes: Uint8Array;
@@ -61,6 +70,11 @@ export interface Database {
     params: readonly SqlValue[],
     moment: Moment,
   ): Promise<Ran>;
+  /**
+   * Runs what somebody types at the console: any number of statements, up to the first that fails. A mistake is an outcome. Rows are
+   * read and written, transactions begun and ended; tables, settings of the engine and other files stay out of reach.
+   */
+  script(text: string, moment: Moment): Promise<readonly ScriptStep[]>;
   /**
    * How the engine would go about it (`EXPLAIN QUERY PLAN`), a line for each step. Nothing is run and nothing is logged.
    * @throws SqlError

@@ -11,10 +11,18 @@ const OPERATIONS_PER_CHANGE = 100;
 /** Bytes of the longest text, blob or row. */
 const MAX_LENGTH = 1_000_000;
 const MAX_STATEMENT = 100_000;
+/** At the console, where whoever types may try anything: texts of this length keep each operation short. */
+const MAX_LENGTH_AT_CONSOLE = 4_000;
+const MAX_PATTERN_AT_CONSOLE = 200;
+const CONSOLE_OPERATIONS_PER_CHANGE = 1_000;
 
 export interface Budget {
-  /** Before each statement. */
+  /** Before each statement, and before the first of a script. */
   renew(): void;
+  /** Narrower limits as long as this lasts. */
+  atConsole<T>(work: () => T): T;
+  /** Unlimited, and not counted. */
+  aside<T>(work: () => T): T;
   /** A row was changed. */
   change(): void;
   readonly spent: boolean;
@@ -35,14 +43,42 @@ export function limitOperations(
     },
     0,
   );
-  capi.sqlite3_limit(connection, capi.SQLITE_LIMIT_LENGTH, MAX_LENGTH);
-  capi.sqlite3_limit(connection, capi.SQLITE_LIMIT_SQL_LENGTH, MAX_STATEMENT);
+  type Limit = Parameters<typeof capi.sqlite3_limit>[1];
+  const limit = (id: Limit, most: number): number =>
+    capi.sqlite3_limit(connection, id, most);
+  limit(capi.SQLITE_LIMIT_LENGTH, MAX_LENGTH);
+  limit(capi.SQLITE_LIMIT_SQL_LENGTH, MAX_STATEMENT);
+  let perChange = OPERATIONS_PER_CHANGE;
   return {
     renew() {
       operations = 0;
     },
+    atConsole(work) {
+      limit(capi.SQLITE_LIMIT_LENGTH, MAX_LENGTH_AT_CONSOLE);
+      const pattern = capi.SQLITE_LIMIT_LIKE_PATTERN_LENGTH;
+      const patternBefore = limit(pattern, MAX_PATTERN_AT_CONSOLE);
+      perChange = CONSOLE_OPERATIONS_PER_CHANGE;
+      try {
+        return work();
+      } finally {
+        limit(capi.SQLITE_LIMIT_LENGTH, MAX_LENGTH);
+        limit(pattern, patternBefore);
+        perChange = OPERATIONS_PER_CHANGE;
+      }
+    },
+    aside(work) {
+      const spent = operations;
+      const length = limit(capi.SQLITE_LIMIT_LENGTH, MAX_LENGTH);
+      operations = -Infinity;
+      try {
+        return work();
+      } finally {
+        operations = spent;
+        limit(capi.SQLITE_LIMIT_LENGTH, length);
+      }
+    },
     change() {
-      operations += OPERATIONS_PER_CHANGE;
+      operations += perChange;
     },
     get spent() {
       return operations > MAX_OPERATIONS;
@@ -53,7 +89,32 @@ export function limitOperations(
 export interface Guard {
   /** Does what nobody but the server itself may. */
   aside<T>(work: () => T): T;
+  /** Somebody at the console may also begin and end transactions, and look at how a table is made. */
+  atConsole<T>(work: () => T): T;
 }
+
+/** Settings of the engine that are questions. */
+const QUESTIONS: ReadonlySet<string> = new Set([
+  'table_info',
+  'table_xinfo',
+  'table_list',
+  'index_list',
+  'index_info',
+  'index_xinfo',
+  'foreign_key_list',
+]);
+
+/** Tables that are none: the engine's view of its own pages and counters. */
+const ENGINE_TABLES: ReadonlySet<string> = new Set([
+  'bytecode',
+  'dbstat',
+  'tables_used',
+  'sqlite_stmt',
+  'sqlite_dbpage',
+]);
+
+/** They remember what an earlier script did, which a database woken from a snapshot does not. */
+const REMEMBERING: ReadonlySet<string> = new Set(['total_changes']);
 
 /**
  * From here on only rows are read and written: no other files, no settings of the engine, no transaction left open, and the
@@ -64,6 +125,7 @@ export function allowRowsOnly(
   connection: Connection,
 ): Guard {
   let open = false;
+  let console = false;
   const allowed: ReadonlySet<number> = new Set([
     capi.SQLITE_SELECT,
     capi.SQLITE_READ,
@@ -73,13 +135,47 @@ export function allowRowsOnly(
     capi.SQLITE_FUNCTION,
     capi.SQLITE_RECURSIVE,
   ]);
+  const transactions: ReadonlySet<number> = new Set([
+    capi.SQLITE_TRANSACTION,
+    capi.SQLITE_SAVEPOINT,
+  ]);
+  const isAllowed = (
+    action: number,
+    first: string,
+    second: string,
+  ): boolean => {
+    if (!console) return allowed.has(action);
+    switch (action) {
+      case capi.SQLITE_PRAGMA:
+        return QUESTIONS.has(first.toLowerCase());
+      case capi.SQLITE_FUNCTION:
+        return !REMEMBERING.has(second.toLowerCase());
+      case capi.SQLITE_READ:
+      case capi.SQLITE_INSERT:
+      case capi.SQLITE_UPDATE:
+      case capi.SQLITE_DELETE:
+        return !ENGINE_TABLES.has(first.toLowerCase());
+      default:
+        return allowed.has(action) || transactions.has(action);
+    }
+  };
   capi.sqlite3_set_authorizer(
     connection,
-    (_context, action) =>
-      open || allowed.has(action) ? capi.SQLITE_OK : capi.SQLITE_DENY,
+    (_context, action, first, second) =>
+      open || isAllowed(action, String(first), String(second))
+        ? capi.SQLITE_OK
+        : capi.SQLITE_DENY,
     0,
   );
   return {
+    atConsole(work) {
+      console = true;
+      try {
+        return work();
+      } finally {
+        console = false;
+      }
+    },
     aside(work) {
       open = true;
       try {

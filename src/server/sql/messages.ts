@@ -13,6 +13,12 @@ export type EngineRequest =
       readonly moment: Moment;
     }
   | {
+      readonly kind: 'script';
+      readonly database: number;
+      readonly text: string;
+      readonly moment: Moment;
+    }
+  | {
       readonly kind: 'plan';
       readonly database: number;
       readonly statement: string;

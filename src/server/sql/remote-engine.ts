@@ -4,6 +4,7 @@ import {
   type DatabaseSnapshot,
   type LoggedStatement,
   type Ran,
+  type ScriptStep,
   type SqlEngine,
 } from './database.ts';
 import type { EngineReport, EngineRequest, ThreadEnd } from './messages.ts';
@@ -49,6 +50,8 @@ export function remoteEngine(end: ThreadEnd): RemoteEngine {
     return {
       run: (statement, params, moment) =>
         ask<Ran>({ kind: 'run', database, statement, params, moment }),
+      script: (text, moment) =>
+        ask<readonly ScriptStep[]>({ kind: 'script', database, text, moment }),
       plan: (statement) =>
         ask<readonly string[]>({ kind: 'plan', database, statement }),
       log: () => ask<readonly LoggedStatement[]>({ kind: 'log', database }),

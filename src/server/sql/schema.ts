@@ -8,7 +8,7 @@ CREATE TABLE users (
   user_name  TEXT NOT NULL,
   email      TEXT NOT NULL UNIQUE,
   role       TEXT NOT NULL CHECK (role IN ('admin', 'member')),
-  salt       TEXT NOT NULL,
+  salt       TEXT NOT NULL CHECK (length(salt) % 2 = 0 AND salt NOT GLOB '*[^0-9a-f]*'),
   hash       TEXT NOT NULL
 ) STRICT;
 

@@ -30,6 +30,8 @@ export function serveEngine(end: ThreadEnd, load: LoadSqlEngine): void {
     switch (request.kind) {
       case 'run':
         return database.run(request.statement, request.params, request.moment);
+      case 'script':
+        return database.script(request.text, request.moment);
       case 'plan':
         return database.plan(request.statement);
       case 'log':

@@ -41,7 +41,7 @@ test('a statement is logged by the engine with its values in their places and th
 
 test('a statement that writes is logged with the rows that it touched, found or not', async () => {
   const database = await opened();
-  await database.run(INSERT_USER, [7, 'Mei', 'mei@example.com', 'member', '0', '1'], MOMENT);
+  await database.run(INSERT_USER, [7, 'Mei', 'mei@example.com', 'member', '00', '11'], MOMENT);
   const renamed = await database.run("UPDATE users SET user_name = user_name || '!'", [], MOMENT);
   expect(renamed.logged.rows).toBe(2);
   const nobody = await database.run('DELETE FROM users WHERE id = ?', [1], MOMENT);

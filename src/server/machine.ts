@@ -1,0 +1,36 @@
+import type { ChangeFact } from '#core/events.ts';
+import { replaceRow } from './access.ts';
+import type { ServerCell } from './state.ts';
+
+/*
+ * What happens to the machine that a server runs on, without any request.
+ */
+
+/** @param file one name, or `all`. Files that are not there change nothing. */
+export function deleteFiles(
+  server: ServerCell,
+  file: string,
+): readonly ChangeFact[] {
+  const names = file === 'all' ? [...server.state.files.keys()] : [file];
+  return names.flatMap((name) => replaceRow(server, 'files', name, null));
+}
+
+/**
+ * What a process that ends loses and one that begins reads again: its secrets. It keeps nothing else in memory (CONTRACT, "World"), so
+ * its state is the same before and after.
+ */
+export function memoryChanges(
+  { state }: ServerCell,
+  event: 'lost' | 'read',
+): readonly ChangeFact[] {
+  const area = { owner: 'app-1', name: 'secrets' } as const;
+  return Object.entries(state.secrets).map(
+    ([key, value]: [string, string]) => ({
+      kind: 'change',
+      area,
+      key,
+      before: event === 'lost' ? value : null,
+      after: event === 'lost' ? null : value,
+    }),
+  );
+}

@@ -1,0 +1,109 @@
+import type { Activity } from '#browser/client.ts';
+import type { DeviceCell } from '#browser/device.ts';
+import { editStorage } from '#browser/edit-storage.ts';
+import { closeBrowser, closeTab, reloadPage } from '#browser/tabs.ts';
+import type { ActorId, DeviceId } from '#core/actors.ts';
+import { COSTS, type Micros } from '#core/costs.ts';
+import { type ChangeFact, type Fact, type Phase, unreachable } from '#core/events.ts';
+import type { Intent, IntentId } from '#core/intents.ts';
+import type { Clock, Random } from '#core/ports.ts';
+import type { SchemeId } from '#core/schemes.ts';
+import { deleteFiles, memoryChanges } from '#server/machine.ts';
+import type { ServerCell } from '#server/state.ts';
+import type { Pages } from './pages.ts';
+import type { Turn } from './scheduler.ts';
+
+/** What happens to tabs, stores and the server itself, that no client has a part in. */
+export type OwnAct = Extract<
+  Intent,
+  {
+    readonly kind: 'sql' | 'restart-server' | 'delete-file' | 'reload' | 'close-tab' | 'close-browser' | 'edit-storage';
+  }
+>;
+
+/** What of a living world such acts need. */
+export interface Stage {
+  readonly scheme: SchemeId;
+  readonly clock: Clock;
+  readonly server: ServerCell;
+  readonly pages: Pages;
+  cell(device: DeviceId): DeviceCell;
+  random(actor: ActorId, intent: IntentId): Random;
+  activity(intent: OwnAct & { readonly device: DeviceId }, turn: Turn): Activity;
+  /** Records what the operator did since `began`, with what it changed. */
+  operate(intent: IntentId, phase: Phase, began: Micros, fact: Fact, changes?: readonly ChangeFact[]): void;
+  /** Requests under way get no answer, nor do any that come in until the server starts again. */
+  stopServer(): void;
+  startServer(): void;
+}
+
+/** Bytes that the statements of one script may draw their chance from. */
+const ENTROPY = 16;
+
+/** Import this module lazily: the first lesson needs none of it. */
+export async function ownAct(intent: OwnAct, turn: Turn, stage: Stage): Promise<void> {
+  switch (intent.kind) {
+    case 'sql':
+      return sql(intent, turn, stage);
+    case 'restart-server':
+      return restart(intent.id, turn, stage);
+    case 'delete-file':
+      return deleteFile(intent, turn, stage);
+    case 'reload': {
+      stage.pages.end(intent);
+      return reloadPage(stage.cell(intent.device), intent.tab ?? 1, stage.activity(intent, turn).open('local'));
+    }
+    case 'close-tab': {
+      stage.pages.end(intent);
+      return closeTab(stage.cell(intent.device), intent.tab ?? 1, stage.activity(intent, turn).open('local'));
+    }
+    case 'close-browser': {
+      const { device } = intent;
+      stage.pages.end({ device });
+      stage.pages.end({ device, tab: 2 });
+      return closeBrowser(stage.cell(device), stage.activity(intent, turn).open('local'));
+    }
+    case 'edit-storage': {
+      const open = stage.activity(intent, turn).open('local');
+      return editStorage(stage.cell(intent.device), intent, stage.clock.now(), open);
+    }
+    default:
+      return unreachable(intent);
+  }
+}
+
+/** Its statements run with nobody in between: the console has a connection of its own, and so its own transactions. */
+async function sql({ id, statement }: OwnAct & { kind: 'sql' }, turn: Turn, stage: Stage): Promise<void> {
+  const { clock, server } = stage;
+  if (!server.database) return;
+  const { runAtConsole } = await import('#server/console.ts');
+  const began = clock.micros();
+  await turn.sleep(COSTS.query.micros);
+  const moment = { now: clock.now(), entropy: stage.random('database', id).bytes(ENTROPY) };
+  for (const { fact, changes } of await runAtConsole(server.database, statement, moment)) {
+    stage.operate(id, 'operate', began, fact, changes);
+  }
+}
+
+async function restart(id: IntentId, turn: Turn, stage: Stage): Promise<void> {
+  const { clock, server } = stage;
+  const told = clock.micros();
+  await turn.sleep(COSTS.signal.micros);
+  const stop = { kind: 'operation', name: 'stop-server', subject: 'app-1' } as const;
+  stage.operate(id, 'stop', told, stop, memoryChanges(server, 'lost'));
+  stage.stopServer();
+  const stopped = clock.micros();
+  await turn.sleep(COSTS.boot.micros);
+  const start = { kind: 'operation', name: 'start-server', subject: 'app-1' } as const;
+  stage.operate(id, 'start', stopped, start, memoryChanges(server, 'read'));
+  stage.startServer();
+}
+
+/** Where logins are kept in no files, there is nothing to delete and nothing to tell. */
+async function deleteFile({ id, file }: OwnAct & { kind: 'delete-file' }, turn: Turn, stage: Stage): Promise<void> {
+  if (stage.scheme !== 'php-session') return;
+  const began = stage.clock.micros();
+  await turn.sleep(COSTS.fileWrite.micros);
+  const fact = { kind: 'operation', name: 'delete-files', subject: file } as const;
+  stage.operate(id, 'operate', began, fact, deleteFiles(stage.server, file));
+}
