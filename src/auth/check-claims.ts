@@ -35,7 +35,8 @@ export function checkClaims(
 }
 
 /** Names, identifiers and times must be there and of their types: a claim that is missing is never read as "no limit". */
-function readRequired({ iss, sub, jti, iat, exp }: JsonObject): ClaimsCheck {
+function readRequired({ role = null, ...payload }: JsonObject): ClaimsCheck {
+  const { iss, sub, jti, iat, exp } = payload;
   for (const [name, value] of Object.entries({ iss, sub, jti })) {
     if (value === undefined || value === '')
       return no('token-claim-missing', '4.1', name);
@@ -45,7 +46,11 @@ function readRequired({ iss, sub, jti, iat, exp }: JsonObject): ClaimsCheck {
     if (value === undefined) return no('token-claim-missing', '4.1', name);
     if (!isNumericDate(value)) return no('token-claim-type', '2', name);
   }
-  return { ok: true, claims: { iss, sub, jti, iat, exp } as Claims };
+  const said = typeof role === 'string' ? role : null;
+  return {
+    ok: true,
+    claims: { iss, sub, jti, iat, exp, role: said } as Claims,
+  };
 }
 
 /** Seconds since 1970, with or without a fraction (RFC 7519 §2). */

@@ -19,6 +19,8 @@ export interface Claims {
   readonly jti: string;
   readonly iat: number;
   readonly exp: number;
+  /** What an access token says of its holder's role, as of its issue; null where it says nothing. */
+  readonly role: string | null;
 }
 
 /** Everything the server will need to know, printed on the pass. `lifetime` in seconds. */

@@ -10,6 +10,7 @@ import {
 } from './claims.ts';
 import { readJwt } from './read-jws.ts';
 import type { LoginScheme, Recognition } from './scheme.ts';
+import { issueTime } from './cut-off.ts';
 import { newTokenId } from './token-id.ts';
 import type { User } from './user.ts';
 import { BAD_SIGNATURE } from './verify-jws.ts';
@@ -41,7 +42,7 @@ export const jwt: LoginScheme<string | null, TokenPair, JwtLogin> = {
 // region: jwt.issue
 async function issue(acts: Acts, user: User): Promise<TokenPair> {
   const { accessLifetime, refreshLifetime } = acts.settings;
-  const now = acts.clock.now();
+  const now = await issueTime(acts, user);
   // region: jwt.issue/ids
   const accessId = await newTokenId(acts, 'jwt.issue/ids');
   const refreshId = await newTokenId(acts, 'jwt.issue/ids');
@@ -69,7 +70,7 @@ export async function renew(
   user: User,
   lifetime: number,
 ): Promise<string> {
-  const now = acts.clock.now();
+  const now = await issueTime(acts, user);
   // region: jwt.renew/id
   const id = await newTokenId(acts, 'jwt.renew/id');
   // endregion

@@ -4,7 +4,7 @@ import { parseSession } from './php-parse.ts';
 import { serializeSession } from './php-serialize.ts';
 import type { Recognition } from './scheme.ts';
 import type { SessionFile } from './stores.ts';
-import type { PublicUser, Role } from './user.ts';
+import { isRole, type PublicUser } from './user.ts';
 import { refusal, type Refusal } from './verdict.ts';
 
 /** What the login put into the session: a copy of the user as it was then, and when that was (Unix seconds). */
@@ -55,7 +55,7 @@ function over(
 }
 
 /** Null for a file that holds anything but a login. */
-function decodeLogin(content: string): SessionLogin | null {
+export function decodeLogin(content: string): SessionLogin | null {
   const session = parseSession(content);
   const user = session.ok ? session.variables.get('user') : null;
   if (!(user instanceof Map)) return null;
@@ -71,8 +71,4 @@ function decodeLogin(content: string): SessionLogin | null {
   )
     return null;
   return { user: { id, user_name: name, role }, loginTime };
-}
-
-function isRole(value: unknown): value is Role {
-  return value === 'admin' || value === 'member';
 }

@@ -1,5 +1,6 @@
 import type { Acts } from './acts.ts';
 import type { SqlLogin } from './sql-session.ts';
+import type { User } from './user.ts';
 
 /** One session of a user's, as the user gets to see it: never its id. */
 export type DeviceRow = {
@@ -39,7 +40,7 @@ export async function listDevices(
 /** Ends every session of the user. @returns how many there were. */
 export async function endAllSessions(
   acts: Acts,
-  userId: number,
+  { id }: Pick<User, 'id'>,
 ): Promise<number> {
   const statement = 'DELETE FROM sessions WHERE user_id = ?';
   const { count } = await acts.sql.run(
@@ -47,9 +48,9 @@ export async function endAllSessions(
       ...SESSIONS,
       purpose: 'authentication',
       op: 'delete',
-      key: `user ${userId}`,
+      key: `user ${id}`,
       statement,
-      params: [userId],
+      params: [id],
     },
     'sql-session.forget-all',
   );

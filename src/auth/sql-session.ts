@@ -26,6 +26,7 @@ const ACCESS = { store: 'sessions', purpose: 'authentication' } as const;
 const SESSIONS = [cite('OWASP Session Management Cheat Sheet')];
 const KNOWN_ONLY = [cite('ASVS 5.0', '7.2.1')];
 const LIFETIMES = [cite('ASVS 5.0', '7.3')];
+const DISABLED = [cite('ASVS 5.0', '7.4.2')];
 
 /** Scheme B: the server keeps the login in a row of a table, and the client carries a number. */
 export const sqlSession = {
@@ -98,7 +99,7 @@ async function findSession(
   // Whatever the id says, it is a value: no part of the statement.
   // region: sql-session.recognise/join
   const select = `SELECT s.id AS row, s.expires,
-    u.id, u.user_name, u.email, u.role
+    u.id, u.user_name, u.email, u.role, u.disabled
   FROM sessions AS s JOIN users AS u ON u.id = s.user_id
   WHERE s.id_hash = ?`;
   const { rows } = await acts.sql.run(
@@ -110,6 +111,7 @@ async function findSession(
   if (!row) return no('session-unknown', KNOWN_ONLY);
   if (acts.clock.now() >= Number(row['expires']))
     return no('session-absolute', LIFETIMES);
+  if (row['disabled'] !== null) return no('user-disabled', DISABLED);
   return {
     ok: true,
     login: { idHash, row: Number(row['row']), user: userIn(row) },

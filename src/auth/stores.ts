@@ -25,6 +25,8 @@ export type DenylistRow = {
 
 /** The directory of session files (`session.save_path`). */
 export interface SessionFiles {
+  /** Every file, by name: opened one after the other, since a directory knows nothing of users. */
+  all(code: RegionName): Promise<ReadonlyMap<string, SessionFile>>;
   read(name: string, code: RegionName): Promise<SessionFile | null>;
   write(name: string, content: string, code: RegionName): Promise<void>;
   /** Whether there was one. */
@@ -45,6 +47,11 @@ export interface Denylist {
 /** Per user, the Unix second before which every token was issued in vain. */
 export interface Cutoffs {
   read(subject: string, code: RegionName): Promise<number | null>;
+  /**
+   * Moves it past every token that there can be: to the next second, and past an earlier cut-off that already stands there.
+   * @returns where it stands now.
+   */
+  cut(subject: string, code: RegionName): Promise<number>;
 }
 
 /** A statement, and what the record says about it. */

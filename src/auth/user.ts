@@ -1,4 +1,4 @@
-export type Role = 'admin' | 'member';
+import { ROLES, type Role } from '#core/intents.ts';
 
 /** Somebody who can log in, without what proves it. */
 export type User = {
@@ -7,6 +7,10 @@ export type User = {
   readonly email: string;
   readonly role: Role;
 };
+
+export function isRole(value: unknown): value is Role {
+  return ROLES.some((role) => role === value);
+}
 
 /** What answers say about a user: never an e-mail, a hash or a salt. */
 export type PublicUser = Pick<User, 'id' | 'user_name' | 'role'>;

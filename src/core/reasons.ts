@@ -15,6 +15,11 @@ export const REASONS = [
   'too-many-attempts',
   'user-unknown',
   'password-wrong',
+  'user-disabled',
+  // account and admin
+  'email-taken',
+  'role-insufficient',
+  'account-unknown',
   // session
   'session-missing',
   'session-malformed',

@@ -14,6 +14,10 @@ type RequestReason = Extract<
   | 'too-many-attempts'
   | 'user-unknown'
   | 'password-wrong'
+  | 'user-disabled'
+  | 'email-taken'
+  | 'role-insufficient'
+  | 'account-unknown'
 >;
 
 /** Verdicts on a request or a login. */
@@ -63,5 +67,25 @@ export const REQUEST_REASON_ENTRIES: Readonly<Record<RequestReason, Entry>> = {
     term: 'Wrong password',
     says: 'The value derived from the typed password differs from the stored one.',
     source: owasp('Password_Storage'),
+  },
+  'user-disabled': {
+    term: 'Disabled user',
+    says: 'An admin shut this account. Where the server reads the table it knows at once; what was handed out signed knows nothing of it.',
+    source: asvs('7.4.2'),
+  },
+  'email-taken': {
+    term: 'Address in use',
+    says: 'Somebody else logs in with this e-mail address. The answer is the same as for something that is no address.',
+    source: owasp('Authentication', 'Authentication and Error Messages'),
+  },
+  'role-insufficient': {
+    term: 'Not an admin',
+    says: 'The login is good, but not for this. The role is the one that the scheme knows: read just now, copied at login, or signed into the token.',
+    source: rfc(9110, '15.5.4'),
+  },
+  'account-unknown': {
+    term: 'No such user',
+    says: 'An admin named a user who is not there. Nobody else gets to hear that.',
+    source: rfc(9110, '15.5.5'),
   },
 };

@@ -16,6 +16,7 @@ const FAILURES = {
   too_many_attempts: [429, 'Too many attempts: try again later'],
   invalid_credentials: [401, 'E-mail or password is wrong'],
   unauthorized: [401, 'You are not logged in'],
+  forbidden: [403, 'Only an admin may do this'],
   invalid_token: [401, 'The access token is not valid'],
   invalid_grant: [400, 'The refresh token is not valid'],
   internal_error: [500, 'The server failed'],

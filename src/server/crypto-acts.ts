@@ -2,6 +2,7 @@ import type { Acts } from '#auth/acts.ts';
 import { TOKEN_PROFILES } from '#auth/claims.ts';
 import { signJwt } from '#auth/jwt-sign.ts';
 import {
+  derivePassword,
   ROUNDS_ON_PAPER,
   SIMULATED_ROUNDS,
   verifyPassword,
@@ -25,6 +26,12 @@ export interface CryptoActs extends Pick<
     record: PasswordRecord | null,
     code: RegionName,
   ): Promise<boolean>;
+  /** What is stored of a new password under this salt, both in hex. */
+  derivePassword(
+    password: string,
+    salt: string,
+    code: RegionName,
+  ): Promise<string>;
 }
 
 type About = Pick<CryptoFact, 'op' | 'algorithm' | 'subject' | 'detail'>;
@@ -71,6 +78,15 @@ export function cryptoActs(phase: Phase, call: ServerCall): CryptoActs {
       const about = { op: 'derive', algorithm, subject: 'password' } as const;
       return record(COSTS.derive, code, { ...about, detail: ROUNDS }, () =>
         verifyPassword(password, user),
+      );
+    },
+
+    derivePassword(password, salt, code) {
+      const algorithm = 'PBKDF2-HMAC-SHA-256';
+      const subject = 'new password';
+      const about = { op: 'derive', algorithm, subject } as const;
+      return record(COSTS.derive, code, { ...about, detail: ROUNDS }, () =>
+        derivePassword(password, salt),
       );
     },
 

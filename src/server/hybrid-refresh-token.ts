@@ -1,4 +1,7 @@
 import type { Acts } from '#auth/acts.ts';
+import type { TokenPair } from '#auth/jwt.ts';
+import type { HeaderList } from '#core/http.ts';
+import type { JsonObject } from '#core/json.ts';
 import { cookieValue } from './cookies.ts';
 import type { ReceivedRequest } from './call.ts';
 import { hostCookie, type HostCookie } from './host-cookie.ts';
@@ -14,6 +17,29 @@ export function refreshCookie(
   return settings.refreshTransport === 'cookie'
     ? hostCookie('refresh', 'Strict', url)
     : null;
+}
+
+/** Both tokens in the body, or the refresh token in a cookie and not there. */
+export function handOutPair(
+  acts: Pick<Acts, 'settings'>,
+  request: ReceivedRequest,
+  pair: TokenPair,
+): { readonly headers: HeaderList; readonly members: JsonObject } {
+  const expiresIn = acts.settings.hybridAccessLifetime;
+  const cookie = refreshCookie(acts, request);
+  return cookie
+    ? {
+        headers: [['Set-Cookie', cookie.set(pair.refresh)]],
+        members: { accessToken: pair.access, expiresIn },
+      }
+    : {
+        headers: [],
+        members: {
+          accessToken: pair.access,
+          refreshToken: pair.refresh,
+          expiresIn,
+        },
+      };
 }
 
 // region: hybrid.refresh-token

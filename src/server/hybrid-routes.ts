@@ -10,9 +10,13 @@ import { authorization } from './authorization.ts';
 import type { ReceivedRequest, ServerCall } from './call.ts';
 import { challenge } from './challenge.ts';
 import { deviceName } from './device-name.ts';
-import { readRefreshToken, refreshCookie } from './hybrid-refresh-token.ts';
+import {
+  handOutPair,
+  readRefreshToken,
+  refreshCookie,
+} from './hybrid-refresh-token.ts';
 import { checkLogin } from './login.ts';
-import { NOBODY } from './nobody.ts';
+import { DISABLED, NOBODY } from './nobody.ts';
 import type { Route } from './route.ts';
 
 /** Scheme D: a signed token for a short while, and a number in a table that gets the next one. */
@@ -91,9 +95,9 @@ async function refresh(
   const { used } = taken;
   const user = await users.byId(used.user, 'hybrid.refresh/read-user');
   // endregion
-  if (!user) {
+  if (user?.disabled !== null) {
     // region: hybrid.refresh/nobody
-    acts.decide('token', NOBODY, 'hybrid.refresh/nobody');
+    acts.decide('token', user ? DISABLED : NOBODY, 'hybrid.refresh/nobody');
     return failure('invalid_grant');
     // endregion
   }
@@ -128,25 +132,17 @@ async function logout(
 // endregion
 
 // region: hybrid.pair
-/** Both tokens in the body, or the refresh token in a cookie and not there. */
 function answerPair(
   acts: Acts,
   request: ReceivedRequest,
   pair: TokenPair,
 ): HttpResponse {
-  const expiresIn = acts.settings.hybridAccessLifetime;
-  const cookie = refreshCookie(acts, request);
-  const answer = cookie
-    ? { accessToken: pair.access, expiresIn }
-    : { accessToken: pair.access, refreshToken: pair.refresh, expiresIn };
+  const { headers, members } = handOutPair(acts, request, pair);
   acts.step(
     'build-answer',
-    { status: 200, members: Object.keys(answer) },
+    { status: 200, members: Object.keys(members) },
     'hybrid.pair',
   );
-  return json(200, answer, [
-    ...(cookie ? [['Set-Cookie', cookie.set(pair.refresh)] as const] : []),
-    NO_STORE,
-  ]);
+  return json(200, members, [...headers, NO_STORE]);
 }
 // endregion

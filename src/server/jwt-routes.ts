@@ -3,11 +3,15 @@ import { publicUser } from '#auth/user.ts';
 import type { HttpResponse } from '#core/http.ts';
 import { during } from './acts.ts';
 import { failure, json, NO_STORE } from './answers.ts';
-import { authorization } from './authorization.ts';
+import {
+  handOutAccess,
+  recogniseAccess,
+  withoutAccess,
+} from './access-token.ts';
 import type { ReceivedRequest, ServerCall } from './call.ts';
 import { challenge } from './challenge.ts';
 import { checkLogin } from './login.ts';
-import { NOBODY } from './nobody.ts';
+import { DISABLED, NOBODY } from './nobody.ts';
 import { readLogout, readRefresh } from './refresh-token-body.ts';
 import type { Route } from './route.ts';
 
@@ -31,20 +35,22 @@ async function login(
   const tokens = await jwt.issue(during('remember', call), user, null);
 
   // region: jwt.login/answer
+  const acts = during('answer', call);
+  const { headers, members } = handOutAccess(acts, request, tokens.access);
   const answer = {
     success: true,
     user: publicUser(user),
-    access_token: tokens.access,
+    ...members,
     refresh_token: tokens.refresh,
     token_type: 'Bearer',
     expires_in: call.settings.accessLifetime,
   };
-  during('answer', call).step(
+  acts.step(
     'build-answer',
     { status: 200, members: Object.keys(answer) },
     'jwt.login/answer',
   );
-  return json(200, answer, [NO_STORE]);
+  return json(200, answer, [...headers, NO_STORE]);
   // endregion
 }
 // endregion
@@ -54,8 +60,7 @@ async function listUsers(
   request: ReceivedRequest,
   call: ServerCall,
 ): Promise<HttpResponse> {
-  const carried = authorization(request);
-  const found = await jwt.recognise(during('recognise', call), carried);
+  const found = await recogniseAccess(during('recognise', call), request);
   if (!found.ok) return challenge(found.refusal);
 
   // region: jwt.list-users/read-users
@@ -92,9 +97,9 @@ async function refresh(
   const { sub } = found.login;
   const user = await users.byId(sub, 'jwt.refresh/read-user');
   // endregion
-  if (!user) {
+  if (user?.disabled !== null) {
     // region: jwt.refresh/nobody
-    acts.decide('token', NOBODY, 'jwt.refresh/nobody');
+    acts.decide('token', user ? DISABLED : NOBODY, 'jwt.refresh/nobody');
     return failure('invalid_grant');
     // endregion
   }
@@ -102,18 +107,20 @@ async function refresh(
   const access = await renew(during('remember', call), user, accessLifetime);
 
   // region: jwt.refresh/answer
+  const answering = during('answer', call);
+  const { headers, members } = handOutAccess(answering, request, access);
   const answer = {
     success: true,
-    access_token: access,
+    ...members,
     token_type: 'Bearer',
     expires_in: accessLifetime,
   };
-  during('answer', call).step(
+  answering.step(
     'build-answer',
     { status: 200, members: Object.keys(answer) },
     'jwt.refresh/answer',
   );
-  return json(200, answer, [NO_STORE]);
+  return json(200, answer, [...headers, NO_STORE]);
   // endregion
 }
 // endregion
@@ -127,7 +134,7 @@ async function logout(
   const body = readLogout(acts, request);
   if (!body.ok) return body.answer;
 
-  const found = await jwt.recognise(acts, authorization(request));
+  const found = await recogniseAccess(acts, request);
   if (!found.ok) return challenge(found.refusal);
   const { access } = found.login;
 
@@ -146,7 +153,8 @@ async function logout(
     { status: 200 },
     'jwt.logout/answer',
   );
-  return json(200, { success: true });
+  const headers = withoutAccess(acts, request);
+  return json(200, { success: true }, headers);
   // endregion
 }
 // endregion

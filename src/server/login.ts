@@ -29,7 +29,7 @@ export async function checkLogin(
 
   // region: login.check/throttle
   const wait = await acts.throttle.wait(email, 'login.check/throttle');
-  if (wait > 0) return refuse(acts, TOO_MANY, wait);
+  if (wait > 0) return no(acts, TOO_MANY, wait);
   // endregion
 
   // region: login.check/read-user
@@ -41,15 +41,19 @@ export async function checkLogin(
   const right = await acts.verifyPassword(password, user, 'login.check/derive');
   // endregion
 
+  // A disabled user fails like a wrong password, and counts like one.
+  const welcome = right && user?.disabled === null;
+
   // Attempts may overlap: this count decides, not the look above.
   // region: login.check/count
-  const late = right
+  const late = welcome
     ? await acts.throttle.clear(email, 'login.check/count')
     : await acts.throttle.fail(email, 'login.check/count');
   // endregion
-  if (late > 0) return refuse(acts, TOO_MANY, late);
-  if (!user) return refuse(acts, UNKNOWN);
-  if (!right) return refuse(acts, WRONG);
+  if (late > 0) return no(acts, TOO_MANY, late);
+  if (!user) return no(acts, UNKNOWN);
+  if (!right) return no(acts, WRONG);
+  if (!welcome) return no(acts, DISABLED);
 
   // region: login.check/accept
   acts.decide('login', { ok: true }, 'login.check/accept');
@@ -83,19 +87,28 @@ function readForm(acts: ServerActs, request: ReceivedRequest): LoginForm {
 }
 // endregion
 
+function no(acts: ServerActs, why: Refusal, wait = 0): LoginOutcome {
+  return { ok: false, answer: refuseLogin(acts, why, wait) };
+}
+
 // region: login.refuse
-/** Unknown e-mail and wrong password look the same from outside. */
-function refuse(acts: ServerActs, why: Refusal, wait = 0): LoginOutcome {
+/**
+ * Unknown e-mail and wrong password look the same from outside.
+ * @param wait seconds until another attempt is heard; 0 where nobody has to wait.
+ */
+export function refuseLogin(
+  acts: ServerActs,
+  why: Refusal,
+  wait = 0,
+): HttpResponse {
   acts.decide('login', { ok: false, refusal: why }, 'login.refuse');
-  const answer =
-    wait > 0
-      ? failure('too_many_attempts', [['Retry-After', String(wait)]])
-      : failure('invalid_credentials');
-  return { ok: false, answer };
+  return wait > 0
+    ? failure('too_many_attempts', [['Retry-After', String(wait)]])
+    : failure('invalid_credentials');
 }
 // endregion
 
-const TOO_MANY = refusal(
+export const TOO_MANY = refusal(
   'too-many-attempts',
   [{ document: 'RFC 6585', section: '4' }],
   'email',
@@ -107,4 +120,5 @@ const ONE_ANSWER = [
   },
 ];
 const UNKNOWN = refusal('user-unknown', ONE_ANSWER, 'email');
-const WRONG = refusal('password-wrong', ONE_ANSWER, 'password');
+export const WRONG = refusal('password-wrong', ONE_ANSWER, 'password');
+export const DISABLED = refusal('user-disabled', ONE_ANSWER, 'email');

@@ -9,3 +9,13 @@ export const NOBODY = {
     'sub',
   ),
 } as const;
+
+/** The same of somebody who may no longer log in. */
+export const DISABLED = {
+  ok: false,
+  refusal: refusal(
+    'user-disabled',
+    [{ document: 'ASVS 5.0', section: '7.4.2' }],
+    'sub',
+  ),
+} as const;

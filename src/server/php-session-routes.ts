@@ -1,4 +1,3 @@
-import type { Acts } from '#auth/acts.ts';
 import { keepAlive, phpSession } from '#auth/php-session.ts';
 import { publicUser } from '#auth/user.ts';
 import type { HttpResponse } from '#core/http.ts';
@@ -7,6 +6,7 @@ import { failure, json, NO_STORE } from './answers.ts';
 import type { ReceivedRequest, ServerCall } from './call.ts';
 import { cookieValue } from './cookies.ts';
 import { checkLogin } from './login.ts';
+import { phpCookie, readPhpCookie } from './php-cookie.ts';
 import type { Route } from './route.ts';
 
 /** Scheme A: the number in a cookie, the login in a file. */
@@ -31,13 +31,12 @@ async function login(
 
   // region: php-session.login/answer
   const answer = { success: true, user: publicUser(user) };
-  const cookie = `PHPSESSID=${id}; Path=/; HttpOnly; Secure; SameSite=Lax`;
   during('answer', call).step(
     'build-answer',
     { status: 200, header: 'Set-Cookie' },
     'php-session.login/answer',
   );
-  return json(200, answer, [['Set-Cookie', cookie], NO_STORE]);
+  return json(200, answer, [['Set-Cookie', phpCookie.set(id)], NO_STORE]);
   // endregion
 }
 // endregion
@@ -48,7 +47,7 @@ async function listUsers(
   call: ServerCall,
 ): Promise<HttpResponse> {
   const acts = during('recognise', call);
-  const id = sessionCookie(acts, request);
+  const id = readPhpCookie(acts, request);
   const found = await phpSession.recognise(acts, id);
   if (!found.ok) return failure('unauthorized');
   keepAlive(acts, found.login);
@@ -75,29 +74,18 @@ async function logout(
   call: ServerCall,
 ): Promise<HttpResponse> {
   const acts = during('recognise', call);
-  const id = sessionCookie(acts, request);
+  const id = readPhpCookie(acts, request);
   const found = await phpSession.recognise(acts, id);
   if (found.ok) await phpSession.forget(during('forget', call), found.login);
 
   // Logged out already? Then nothing is left to do, and that is fine.
   // region: php-session.logout/answer
-  const cookie =
-    'PHPSESSID=deleted; Expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0; Path=/';
   during('answer', call).step(
     'build-answer',
     { status: 200, header: 'Set-Cookie' },
     'php-session.logout/answer',
   );
-  return json(200, { success: true }, [['Set-Cookie', cookie]]);
+  return json(200, { success: true }, [['Set-Cookie', phpCookie.clear()]]);
   // endregion
-}
-// endregion
-
-// region: php-session.cookie
-function sessionCookie(acts: Acts, request: ReceivedRequest): string | null {
-  const id = cookieValue(request.headers, 'PHPSESSID');
-  const detail = { cookie: 'PHPSESSID', sent: id !== null };
-  acts.step('parse-credential', detail, 'php-session.cookie');
-  return id;
 }
 // endregion

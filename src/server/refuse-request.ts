@@ -12,6 +12,9 @@ const REFUSALS = {
   'media-type-unsupported': ['unsupported_media_type', '15.5.16'],
   'body-invalid': ['invalid_request', '15.5.1'],
   'server-fault': ['internal_error', '15.6.1'],
+  'role-insufficient': ['forbidden', '15.5.4'],
+  'account-unknown': ['not_found', '15.5.5'],
+  'email-taken': ['invalid_request', '15.5.1'],
 } as const satisfies Record<string, readonly [FailureCode, section: string]>;
 
 /** Records why the request is refused and gives the answer. */

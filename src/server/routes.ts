@@ -27,6 +27,16 @@ const LATER: readonly LaterRoutes[] = [
     sql: true,
     load: async () => (await import('./hybrid-routes.ts')).hybridRoutes,
   },
+  {
+    below: ['/account/', '/admin/', '/email.php', '/jwt_email.php'],
+    sql: false,
+    load: async () => (await import('./account-routes.ts')).accountRoutes,
+  },
+  {
+    below: ['/session/email', '/hybrid/email'],
+    sql: true,
+    load: async () => (await import('./email-routes.ts')).sqlEmailRoutes,
+  },
 ];
 
 /**

@@ -14,6 +14,16 @@ const WRITE = fileAccess(COSTS.fileWrite.micros);
 export function sessionFiles(context: AccessContext): SessionFiles {
   const { server, recorder, clock, phase } = context;
   return {
+    all(code) {
+      const { files } = server.state;
+      const cost = Math.max(1, files.size) * READ.cost;
+      const readAll = { ...READ, cost };
+      return access(context, readAll, 'read', 'sess_*', code, () => ({
+        rows: server.state.files.size,
+        value: server.state.files,
+      }));
+    },
+
     read: (name, code) =>
       access(context, READ, 'read', name, code, () => {
         const file = server.state.files.get(name) ?? null;

@@ -7,13 +7,14 @@ import {
   type SqlLogin,
 } from '#auth/sql-session.ts';
 import { publicUser } from '#auth/user.ts';
-import { headerValues, type HttpResponse } from '#core/http.ts';
+import type { HttpResponse } from '#core/http.ts';
 import { during } from './acts.ts';
 import { failure, json, NO_STORE } from './answers.ts';
 import type { ReceivedRequest, ServerCall } from './call.ts';
 import { deviceName } from './device-name.ts';
 import { checkLogin } from './login.ts';
 import type { Route } from './route.ts';
+import { handOutId, readSessionId, withoutId } from './sql-session-id.ts';
 
 /** Scheme B: the number in a header, the login in a row of a table. */
 export const sqlSessionRoutes: readonly Route[] = [
@@ -43,13 +44,14 @@ async function login(
   const id = await sqlSession.issue(remember, checked.user, carried);
 
   // region: sql-session.login/answer
-  during('answer', call).step(
+  const acts = during('answer', call);
+  const { headers, data } = handOutId(acts, request, id);
+  acts.step(
     'build-answer',
-    { status: 200, header: 'session-id' },
+    { status: 200, header: headers[0]?.[0] ?? null },
     'sql-session.login/answer',
   );
-  const answer = { status: 'success', data: { sessionId: id } };
-  return json(200, answer, [['session-id', id], NO_STORE]);
+  return json(200, { status: 'success', data }, [...headers, NO_STORE]);
   // endregion
 }
 // endregion
@@ -124,7 +126,7 @@ async function logout(
   request: ReceivedRequest,
   call: ServerCall,
 ): Promise<HttpResponse> {
-  const id = sessionHeader(during('recognise', call), request);
+  const id = readSessionId(during('recognise', call), request);
   if (id) await endSession(during('forget', call), id);
 
   // Logged out already? Then nothing is left to do, and that is fine.
@@ -134,7 +136,8 @@ async function logout(
     { status: 200 },
     'sql-session.logout/answer',
   );
-  return json(200, { message: 'Logged out' });
+  const headers = withoutId(during('answer', call), request);
+  return json(200, { message: 'Logged out' }, headers);
   // endregion
 }
 // endregion
@@ -147,7 +150,7 @@ async function logoutEverywhere(
   const found = await recognise(during('recognise', call), request);
   if (!found.ok) return failure('unauthorized');
   const { user } = found.login;
-  const count = await endAllSessions(during('forget', call), user.id);
+  const count = await endAllSessions(during('forget', call), user);
 
   // region: sql-session.logout-everywhere/answer
   during('answer', call).step(
@@ -155,7 +158,8 @@ async function logoutEverywhere(
     { status: 200, sessions: count },
     'sql-session.logout-everywhere/answer',
   );
-  return json(200, { message: 'Logged out everywhere', count });
+  const headers = withoutId(during('answer', call), request);
+  return json(200, { message: 'Logged out everywhere', count }, headers);
   // endregion
 }
 // endregion
@@ -181,19 +185,6 @@ async function devices(
 // endregion
 
 function recognise(acts: Acts, request: ReceivedRequest) {
-  const id = sessionHeader(acts, request);
+  const id = readSessionId(acts, request);
   return sqlSession.recognise(acts, { id });
 }
-
-// region: sql-session.header
-/** A repeated header is no list: joined, it is one unknown id. */
-function sessionHeader(
-  acts: Acts,
-  { headers }: ReceivedRequest,
-): string | null {
-  const values = headerValues(headers, 'session-id');
-  const detail = { header: 'session-id', sent: values.length > 0 };
-  acts.step('parse-credential', detail, 'sql-session.header');
-  return values.length > 0 ? values.join(', ') : null;
-}
-// endregion

@@ -14,7 +14,11 @@ import { SEED_USERS } from './seed-users.ts';
 import type { Database, DatabaseSnapshot, SqlEngine } from './sql/database.ts';
 import type { StoresInSql } from './sql/stores-in-sql.ts';
 
-export type UserRow = User & PasswordRecord;
+export type UserRow = User &
+  PasswordRecord & {
+    /** Since when, as a Unix second; null for everybody who may log in. */
+    readonly disabled: number | null;
+  };
 
 /** Tokens of this user issued before this Unix second are refused. */
 export type CutoffRow = {
@@ -85,7 +89,8 @@ export async function initialServerState(
   const rows: UserRow[] = [];
   for (const { password, ...user } of SEED_USERS) {
     const salt = toHex(random.bytes(16));
-    rows.push({ ...user, salt, hash: await derivePassword(password, salt) });
+    const hash = await derivePassword(password, salt);
+    rows.push({ ...user, salt, hash, disabled: null });
   }
   return {
     files: new Map(),

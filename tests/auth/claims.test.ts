@@ -25,6 +25,8 @@ describe.each(['access_token', 'refresh_token'] as const)('the claims of an %s',
         jti: CLAIMS[use].jti,
         iat: NOW,
         exp: CLAIMS[use].exp,
+        // Only the pass for the door says what its holder may do.
+        role: use === 'access_token' ? 'admin' : null,
       },
     });
   });
@@ -44,7 +46,7 @@ describe.each(['access_token', 'refresh_token'] as const)('the claims of an %s',
 
 describe('the end of a token', () => {
   const { exp } = CLAIMS.access_token;
-  const claims = { iss: '', sub: '', jti: '', iat: NOW, exp };
+  const claims = { iss: '', sub: '', jti: '', iat: NOW, exp, role: null };
 
   test.each([
     [exp - 1, 0, true],

@@ -14,6 +14,7 @@ test('a server starts with five users, no session and a secret of 32 bytes', asy
     role: 'admin',
     salt: expect.stringMatching(/^[0-9a-f]{32}$/),
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    disabled: null,
   });
   expect(areas['app-1/secrets']).toEqual({ JWT_SECRET: expect.stringMatching(/^[0-9a-f]{64}$/) });
   for (const id of ['app-1/files', 'database/denylist', 'database/cutoffs', 'database/throttle'] as const) {

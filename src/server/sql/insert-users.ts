@@ -1,5 +1,4 @@
-import type { PasswordRecord } from '#auth/password.ts';
-import type { User } from '#auth/user.ts';
+import type { UserRow } from '../state.ts';
 import type { Database, Moment } from './database.ts';
 
 /** Before the world begins there is no time and no chance. */
@@ -8,12 +7,12 @@ const NEVER: Moment = { now: 0, entropy: new Uint8Array(16) };
 /** The people of the site, as the first rows of their table. */
 export async function insertUsers(
   database: Database,
-  users: readonly (User & PasswordRecord)[],
+  users: readonly UserRow[],
 ): Promise<void> {
-  for (const { id, user_name, email, role, salt, hash } of users) {
+  for (const { id, user_name, email, role, salt, hash, disabled } of users) {
     await database.run(
-      'INSERT INTO users (id, user_name, email, role, salt, hash) VALUES (?, ?, ?, ?, ?, ?)',
-      [id, user_name, email, role, salt, hash],
+      'INSERT INTO users (id, user_name, email, role, salt, hash, disabled) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      [id, user_name, email, role, salt, hash, disabled],
       NEVER,
     );
   }

@@ -9,7 +9,8 @@ CREATE TABLE users (
   email      TEXT NOT NULL UNIQUE,
   role       TEXT NOT NULL CHECK (role IN ('admin', 'member')),
   salt       TEXT NOT NULL CHECK (length(salt) % 2 = 0 AND salt NOT GLOB '*[^0-9a-f]*'),
-  hash       TEXT NOT NULL
+  hash       TEXT NOT NULL,
+  disabled   INTEGER
 ) STRICT;
 
 CREATE TABLE sessions (
@@ -46,5 +47,10 @@ CREATE TABLE denylist (
   jti    TEXT NOT NULL,
   until  INTEGER NOT NULL,
   PRIMARY KEY (iss, jti)
+) STRICT;
+
+CREATE TABLE cutoffs (
+  user_id  INTEGER PRIMARY KEY REFERENCES users (id),
+  before   INTEGER NOT NULL
 ) STRICT;
 `;

@@ -1,15 +1,16 @@
-import type { Denylist, SqlTables } from '#auth/stores.ts';
+import type { Cutoffs, Denylist, SqlTables } from '#auth/stores.ts';
 import type { AccessContext } from '../access.ts';
 import { sqlTables } from './query.ts';
 import type { Users } from '../users-table.ts';
 import type { Database } from './database.ts';
-import { denylistInSql } from './denylist-in-sql.ts';
+import { cutoffsInSql, denylistInSql } from './denylist-in-sql.ts';
 import { usersInSql } from './users-in-sql.ts';
 
 /** Stores of a server without SQL that are tables where it has one, and the tables themselves. */
 interface TableStores {
   readonly sql: SqlTables;
   readonly denylist: Denylist;
+  readonly cutoffs: Cutoffs;
   readonly users: Users;
 }
 
@@ -23,7 +24,8 @@ export function storesInSql(database: Database): StoresInSql {
     return {
       sql,
       denylist: denylistInSql(sql, context.clock),
-      users: usersInSql(sql),
+      cutoffs: cutoffsInSql(sql, context.clock),
+      users: usersInSql(sql, context.clock),
     };
   };
 }

@@ -1,13 +1,15 @@
 import type { SqlTables } from '#auth/stores.ts';
 import type { RegionName } from '#core/events.ts';
+import type { Clock } from '#core/ports.ts';
 import type { SqlRow, SqlValue } from '#core/sql.ts';
 import type { UserRow } from '../state.ts';
 import type { Users } from '../users-table.ts';
 
-const ALL = 'SELECT id, user_name, email, role, salt, hash FROM users';
+const ALL =
+  'SELECT id, user_name, email, role, salt, hash, disabled FROM users';
 
 /** The table of users of a server whose tables are in the SQL engine. */
-export function usersInSql(sql: SqlTables): Users {
+export function usersInSql(sql: SqlTables, clock: Pick<Clock, 'now'>): Users {
   const read = async (
     key: string,
     statement: string,
@@ -18,12 +20,47 @@ export function usersInSql(sql: SqlTables): Users {
     const query = { ...about, key, statement, params };
     return (await sql.run(query, code)).rows.map(userRow);
   };
+  const write = async (
+    id: number,
+    statement: string,
+    params: readonly SqlValue[],
+    code: RegionName,
+  ): Promise<boolean> => {
+    const about = { store: 'users', purpose: 'request', op: 'write' } as const;
+    const query = { ...about, key: String(id), statement, params };
+    return (await sql.run(query, code)).count > 0;
+  };
   return {
     byEmail: async (email, code) =>
       (await read(email, `${ALL} WHERE email = ?`, [email], code))[0] ?? null,
     byId: async (id, code) =>
       (await read(id, `${ALL} WHERE id = ?`, [id], code))[0] ?? null,
     all: (code) => read('*', `${ALL} ORDER BY id`, [], code),
+    setEmail: (id, email, code) =>
+      write(
+        id,
+        `UPDATE users SET email = ?
+  WHERE id = ? AND NOT EXISTS
+    (SELECT 1 FROM users WHERE email = ? AND id <> ?)`,
+        [email, id, email, id],
+        code,
+      ),
+    setPassword: (id, { salt, hash }, code) =>
+      write(
+        id,
+        'UPDATE users SET salt = ?, hash = ? WHERE id = ?',
+        [salt, hash, id],
+        code,
+      ),
+    setRole: (id, role, code) =>
+      write(id, 'UPDATE users SET role = ? WHERE id = ?', [role, id], code),
+    disable: (id, code) =>
+      write(
+        id,
+        'UPDATE users SET disabled = coalesce(disabled, ?) WHERE id = ?',
+        [clock.now(), id],
+        code,
+      ),
   };
 }
 
@@ -35,5 +72,6 @@ function userRow(row: SqlRow): UserRow {
     role: row['role'] === 'admin' ? 'admin' : 'member',
     salt: String(row['salt']),
     hash: String(row['hash']),
+    disabled: typeof row['disabled'] === 'number' ? row['disabled'] : null,
   };
 }

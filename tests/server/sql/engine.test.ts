@@ -4,9 +4,17 @@ import { rowObjects, SqlError, type Database, type Moment } from '#server/sql/da
 import { loadSqlite } from '#server/sql/sqlite.ts';
 
 const MOMENT: Moment = { now: 1_772_442_000, entropy: Uint8Array.from({ length: 16 }, (_, at) => at + 1) };
-const JOHN = [42, 'John Doe', 'john@example.com', 'admin', '00', '11'];
-const JOHNS_ROW = { id: 42, user_name: 'John Doe', email: 'john@example.com', role: 'admin', salt: '00', hash: '11' };
-const INSERT_USER = 'INSERT INTO users VALUES (?, ?, ?, ?, ?, ?)';
+const JOHN = [42, 'John Doe', 'john@example.com', 'admin', '00', '11', null];
+const JOHNS_ROW = {
+  id: 42,
+  user_name: 'John Doe',
+  email: 'john@example.com',
+  role: 'admin',
+  salt: '00',
+  hash: '11',
+  disabled: null,
+};
+const INSERT_USER = 'INSERT INTO users VALUES (?, ?, ?, ?, ?, ?, ?)';
 
 async function opened(): Promise<Database> {
   const database = await (await loadSqlite()).open(null);
@@ -67,7 +75,7 @@ test('every row that changes is seen before and after, by whatever statement', a
   const row = JOHNS_ROW;
   const demoted = await database.run("UPDATE users SET role = 'member'", [], MOMENT);
   expect(demoted.changes).toEqual([{ table: 'users', key: '42', before: row, after: { ...row, role: 'member' } }]);
-  const replaced = await database.run('REPLACE INTO users VALUES (?, ?, ?, ?, ?, ?)', JOHN, MOMENT);
+  const replaced = await database.run('REPLACE INTO users VALUES (?, ?, ?, ?, ?, ?, ?)', JOHN, MOMENT);
   expect(replaced.changes.at(-1)?.after).toEqual(row);
   const emptied = await database.run('DELETE FROM users', [], MOMENT);
   expect(emptied.changes).toEqual([{ table: 'users', key: '42', before: row, after: null }]);
@@ -83,7 +91,7 @@ test('a key of two columns is told with both', async () => {
 
 test('a statement that fails half-way changes nothing and tells of no change', async () => {
   const database = await opened();
-  await database.run(INSERT_USER, [7, 'Mei', 'mei@example.com', 'member', '0', '1'], MOMENT);
+  await database.run(INSERT_USER, [7, 'Mei', 'mei@example.com', 'member', '00', '11'], MOMENT);
   const error = await refusal(database.run("UPDATE users SET email = 'same@example.com'", [], MOMENT));
   expect(error).toMatchObject({ code: 'refused', message: 'UNIQUE constraint failed: users.email' });
   const after = await database.run('SELECT email FROM users ORDER BY id', [], MOMENT);
@@ -92,10 +100,10 @@ test('a statement that fails half-way changes nothing and tells of no change', a
 });
 
 test.each([
-  "INSERT OR FAIL INTO users SELECT column1, 'a', column2, 'member', '', '' FROM (VALUES (1, 'new@example.com'), (2, 'john@example.com'))",
-  "INSERT OR ROLLBACK INTO users SELECT column1, 'a', column2, 'member', '', '' FROM (VALUES (1, 'new@example.com'), (2, 'john@example.com'))",
+  "INSERT OR FAIL INTO users SELECT column1, 'a', column2, 'member', '', '', NULL FROM (VALUES (1, 'new@example.com'), (2, 'john@example.com'))",
+  "INSERT OR ROLLBACK INTO users SELECT column1, 'a', column2, 'member', '', '', NULL FROM (VALUES (1, 'new@example.com'), (2, 'john@example.com'))",
   `WITH RECURSIVE n(x) AS (SELECT 100 UNION ALL SELECT x + 1 FROM n LIMIT 2000)
-   INSERT INTO users SELECT x, x, x, 'member', x, x FROM n RETURNING (SELECT group_concat(a.id + b.id) FROM users a, users b)`,
+   INSERT INTO users SELECT x, x, x, 'member', x, x, NULL FROM n RETURNING (SELECT group_concat(a.id + b.id) FROM users a, users b)`,
 ])('a statement that fails is undone whole, whatever it says about conflicts: %s', async (statement) => {
   const database = await opened();
   const before = await database.snapshot();
@@ -118,7 +126,7 @@ test.each([
   ['SELEC 1', 'near "SELEC": syntax error'],
   ['SELECT coat FROM users', 'no such column: coat'],
   ['SELECT * FROM nowhere', 'no such table: nowhere'],
-  ["INSERT INTO users VALUES (1, 'a', 'b', 'king', '', '')", "CHECK constraint failed: role IN ('admin', 'member')"],
+  ["INSERT INTO users VALUES (1, 'a', 'b', 'king', '', '', NULL)", "CHECK constraint failed: role IN ('admin', 'member')"],
   ['SELECT "coat" FROM users', 'no such column: "coat"'],
 ])('a mistake gets the message of the engine: %s', async (statement, message) => {
   const error = await refusal((await opened()).run(statement, [], MOMENT));
@@ -140,7 +148,7 @@ test.each([
 test.each([
   'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n',
   'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n',
-  "WITH RECURSIVE n(x) AS (SELECT 100 UNION ALL SELECT x + 1 FROM n) INSERT INTO users SELECT x, x, x, 'member', x, x FROM n",
+  "WITH RECURSIVE n(x) AS (SELECT 100 UNION ALL SELECT x + 1 FROM n) INSERT INTO users SELECT x, x, x, 'member', x, x, NULL FROM n",
   'SELECT count(*) FROM users, pragma_function_list AS a, pragma_function_list AS b, pragma_function_list AS c',
 ])('what does not end is cancelled, and the next statement runs: %s', async (statement) => {
   const database = await opened();

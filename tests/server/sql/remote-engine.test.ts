@@ -7,7 +7,7 @@ import { createDirectRunner } from '#world/run.ts';
 import { specOf } from '../../world/specs.ts';
 
 const MOMENT: Moment = { now: 1_772_442_000, entropy: new Uint8Array(16).fill(7) };
-const JOHN = "INSERT INTO users VALUES (42, 'John Doe', 'john@example.com', 'admin', '00', '11')";
+const JOHN = "INSERT INTO users VALUES (42, 'John Doe', 'john@example.com', 'admin', '00', '11', NULL)";
 
 /** Both ends of a way between two threads, here on one: everything that crosses is copied all the same. */
 function connect(load: LoadSqlEngine = loadSqlite): RemoteEngine {
