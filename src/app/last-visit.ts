@@ -1,4 +1,4 @@
-import { CATALOGUE, catalogued } from '#lessons/catalogue.ts';
+import { FIRST_LESSON, LESSON_IDS } from '#lessons/order.ts';
 import { readSaved, writeSaved } from '#timeline/saved.ts';
 import { currentFragment } from './address.ts';
 import { appStore, type AppState } from './app-store.ts';
@@ -39,5 +39,5 @@ export function keepVisit(): void {
 /** Whether a link leads further than the first step of the first lesson. */
 function isFurtherOn(link: string): boolean {
   const id = lessonIdOf(link);
-  return catalogued(id) !== null && !(id === CATALOGUE[0].id && link.endsWith('at=start'));
+  return LESSON_IDS.some((known) => known === id) && !(id === FIRST_LESSON.id && link.endsWith('at=start'));
 }

@@ -1,14 +1,11 @@
-import { recordedLessons } from 'virtual:recorded-lessons';
 import type { Trace } from '#core/trace.ts';
-import { CATALOGUE, type CatalogueEntry, catalogued } from '#lessons/catalogue.ts';
+import type { Lesson } from '#lessons/lesson.ts';
+import { type CatalogueEntry, FIRST_LESSON, LESSON_IDS } from '#lessons/order.ts';
 import type { LinkState } from '#timeline/links.ts';
 import { currentFragment, loadLinks } from './address.ts';
 import { appStore } from './app-store.ts';
 import { isHome, lessonIdOf, placeOf } from './place.ts';
 import { timeline } from './timeline.ts';
-
-const [FIRST] = CATALOGUE;
-const LESSON_IDS = CATALOGUE.map(({ id }) => id);
 
 /** Counts what was asked for: when the files of something come, something else may be wanted by then. */
 let asked = 0;
@@ -20,19 +17,27 @@ export async function openFragment(fragment: string): Promise<void> {
   appStore.setState({ place, linkProblem: null });
   // Coming back to what is open already loses none of its branches.
   if (place === 'token' || fragment === currentFragment()) return;
-  if (isHome(fragment)) await openLesson(FIRST);
+  if (isHome(fragment)) await openLesson(FIRST_LESSON);
   else await openLink(fragment);
 }
 
 async function openLink(fragment: string): Promise<void> {
-  const entry = catalogued(lessonIdOf(fragment));
+  const id = lessonIdOf(fragment);
   const again = (): void => void openFragment(fragment);
-  const files = await fetched(entry?.title ?? fragment, Promise.all([loadLinks(), entry?.load()]), again);
+  const files = await fetched(id, Promise.all([loadLinks(), lessonOf(id)]), again);
   if (!files) return;
-  const [{ decodeLink }, lesson] = files;
+  const [{ decodeLink }, [entry, lesson]] = files;
   const reading = decodeLink(fragment, lesson ? [lesson] : [], LESSON_IDS);
   if (!reading.ok) appStore.setState({ linkProblem: reading.problem });
   else if (entry) await openLesson(entry, reading.state);
+}
+
+/** Opens the lesson of that number, counted from 1. */
+export async function openNumber(number: number): Promise<void> {
+  asked += 1;
+  const again = (): void => void openNumber(number);
+  const entry = await fetched(`Lesson ${number}`, entryOf(LESSON_IDS[number - 1] ?? ''), again);
+  if (entry) await openLesson(entry);
 }
 
 /** Opens a lesson from its recording, so that its first step needs no server; the live run follows by itself. */
@@ -58,8 +63,20 @@ async function fetched<Files>(title: string, files: Promise<Files>, again: () =>
   }
 }
 
+/** Null where there is no lesson of that id. Of the first one everything is at hand. */
+async function entryOf(id: string): Promise<CatalogueEntry | null> {
+  return id === FIRST_LESSON.id ? FIRST_LESSON : (await import('#lessons/catalogue.ts')).catalogued(id);
+}
+
+async function lessonOf(id: string): Promise<readonly [CatalogueEntry | null, Lesson | undefined]> {
+  const entry = await entryOf(id);
+  return [entry, await entry?.load()];
+}
+
 async function recordingsOf(id: string): Promise<readonly Trace[]> {
   try {
+    if (id === FIRST_LESSON.id) return (await import('virtual:recorded-lessons/logging-in')).traces;
+    const { recordedLessons } = await import('virtual:recorded-lessons');
     return (await recordedLessons[id]?.())?.traces ?? [];
   } catch {
     // The file could not be fetched (the network is gone): the live run makes the same trace.

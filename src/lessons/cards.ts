@@ -1,4 +1,5 @@
 import type { Prose } from './lesson.ts';
+import { FIRST_CARD } from './order.ts';
 
 /** What a list of lessons says of one, so that the lessons themselves are loaded when they are opened. */
 export interface LessonCard {
@@ -12,13 +13,7 @@ export interface LessonCard {
 }
 
 export const CARDS = {
-  loggingIn: {
-    id: 'logging-in',
-    title: 'Logging in',
-    question: 'John types his password once. Who remembers that it was him?',
-    buildsOn: [],
-    minutes: 8,
-  },
+  loggingIn: FIRST_CARD,
   protectedRequest: {
     id: 'protected-request',
     title: 'A protected request',

@@ -1,10 +1,10 @@
-import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
 import type { Lesson } from './lesson.ts';
+import { FIRST_CARD } from './order.ts';
 import { whichSide } from './which-side.ts';
 
 export const LOGGING_IN: Lesson = {
-  ...CARDS.loggingIn,
+  ...FIRST_CARD,
   version: 1,
   objective: 'Say what each system writes down at a login, on which side of the wire, and who can read it there.',
   seed: 1,

@@ -3,10 +3,10 @@ import { appStore } from '#app/app-store.ts';
 import { openFragment, openLesson } from '#app/opening.ts';
 import { timeline } from '#app/timeline.ts';
 import { CARDS } from '#lessons/cards.ts';
-import type { CatalogueEntry } from '#lessons/catalogue.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { LOGGING_IN } from '#lessons/logging-in.ts';
 import { LOGGING_OUT } from '#lessons/logging-out.ts';
+import type { CatalogueEntry } from '#lessons/order.ts';
 
 /** A lesson whose file comes when it is told to. Its id has no recording. */
 function slowEntry(): { readonly entry: CatalogueEntry; readonly file: PromiseWithResolvers<Lesson> } {
@@ -30,7 +30,7 @@ test('a file that cannot be had is said, unless something else is wanted by then
   const opened = openLesson(first.entry);
   first.file.reject(new TypeError('Failed to fetch'));
   await opened;
-  expect(appStore.getState().unavailable).toBe(CARDS.loggingIn.title);
+  expect(appStore.getState().unavailable?.title).toBe(CARDS.loggingIn.title);
 
   const second = slowEntry();
   const earlier = openLesson(second.entry);

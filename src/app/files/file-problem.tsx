@@ -1,7 +1,7 @@
 import { useStore } from 'zustand/react';
 import { Button } from '#kit/button.tsx';
 import { Verdict } from '#kit/verdict.tsx';
-import { CATALOGUE } from '#lessons/catalogue.ts';
+import { FIRST_LESSON } from '#lessons/order.ts';
 import { openDialog } from '../app-store.ts';
 import { openLesson } from '../opening.ts';
 import { fileProblemText } from './file-problem-text.ts';
@@ -29,7 +29,7 @@ export function FileProblem() {
         >
           Open another file
         </Button>
-        <Button onClick={() => void openLesson(CATALOGUE[0])}>Open lesson 1</Button>
+        <Button onClick={() => void openLesson(FIRST_LESSON)}>Open lesson 1</Button>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import { CATALOGUE, catalogued } from '#lessons/catalogue.ts';
+import { catalogued } from '#lessons/catalogue.ts';
+import { LESSON_IDS } from '#lessons/order.ts';
 import { adopted, openingOf, type Workbook } from '#timeline/workbook.ts';
 import { FILE_LIMIT, readWorkbookFile, workbookIn } from '#timeline/workbook-file.ts';
 import type { WorkbookProblem } from '#timeline/workbook-problems.ts';
@@ -44,8 +45,7 @@ export async function openWorkbookText(text: string): Promise<WorkbookProblem | 
   const reading = readWorkbookFile(text);
   if (!reading.ok) return reading.problem;
   const entry = catalogued(reading.file.lesson);
-  const known = CATALOGUE.map(({ id }) => id);
-  const found = workbookIn(reading.file, (await entry?.load()) ?? null, known);
+  const found = workbookIn(reading.file, (await entry?.load()) ?? null, LESSON_IDS);
   if (!found.ok) return found.problem;
   if (entry) await openWorkbook(found.book);
   return null;

@@ -1,6 +1,6 @@
 import { lazyView } from '#kit/lazy-view.tsx';
 import { Part } from '#kit/part.tsx';
-import { CATALOGUE } from '#lessons/catalogue.ts';
+import { LESSON_IDS } from '#lessons/order.ts';
 import { useTimeline } from '#timeline/react.ts';
 import styles from './lesson-bar.module.css';
 
@@ -11,7 +11,7 @@ const LessonTools = lazyView(() => import('./lesson-tools.tsx').then(({ LessonTo
 export function LessonBar() {
   const lesson = useTimeline((state) => state.lesson);
   if (!lesson) return null;
-  const number = CATALOGUE.findIndex(({ id }) => id === lesson.id) + 1;
+  const number = LESSON_IDS.findIndex((id) => id === lesson.id) + 1;
   return (
     <div className={styles['bar']}>
       <div className={styles['title']}>
