@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vite';
 import { codeRegions } from './tools/vite/code-regions.ts';
+import { leanMsw } from './tools/vite/lean-msw.ts';
 import { leanSqlite } from './tools/vite/lean-sqlite.ts';
 import { licences } from './tools/vite/licences.ts';
 import { offlineWorker } from './tools/vite/offline-worker.ts';
@@ -24,6 +25,7 @@ export default defineConfig({
     react(),
     reactCompiler(),
     msw({ mode: 'worker-only' }),
+    leanMsw(),
     leanSqlite(),
     codeRegions(root),
     recordedLessons(root),

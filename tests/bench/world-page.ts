@@ -3,6 +3,7 @@ import { msw } from 'msw/vite';
 import { build } from 'vite';
 import type { RunSpec } from '#core/intents.ts';
 import { serve } from '../../tools/serve.ts';
+import { leanMsw } from '../../tools/vite/lean-msw.ts';
 import { leanSqlite } from '../../tools/vite/lean-sqlite.ts';
 import { offlineWorker } from '../../tools/vite/offline-worker.ts';
 import { securityPolicy } from '../../tools/vite/security-policy.ts';
@@ -28,8 +29,8 @@ export async function withWorldPage<T>(workplace: Workplace, work: (page: WorldP
     root: PAGE,
     base: './',
     logLevel: 'error',
-    resolve: { alias: { tldts: join(ROOT, 'tools/vite/tldts-stub.ts') } },
     plugins: [
+      leanMsw(),
       leanSqlite(),
       msw({ mode: 'worker-only' }),
       securityPolicy(),

@@ -11,6 +11,7 @@ import { createDirectRunner } from '#world/run.ts';
 import { LAUNCH_ARGS } from '../../tools/browser-candidates.ts';
 import { browserAtHand, NoBrowserError } from '../../tools/browser.ts';
 import { serve, type Serving } from '../../tools/serve.ts';
+import { leanMsw } from '../../tools/vite/lean-msw.ts';
 import { leanSqlite } from '../../tools/vite/lean-sqlite.ts';
 import { offlineWorker } from '../../tools/vite/offline-worker.ts';
 import { securityPolicy } from '../../tools/vite/security-policy.ts';
@@ -78,8 +79,8 @@ async function buildPage(): Promise<void> {
     root: PAGE,
     base: './',
     logLevel: 'warn',
-    resolve: { alias: { tldts: join(ROOT, 'tools/vite/tldts-stub.ts') } },
     plugins: [
+      leanMsw(),
       leanSqlite(),
       msw({ mode: 'worker-only' }),
       securityPolicy(),
