@@ -29,7 +29,7 @@ export const COSTS = {
   hash: { micros: 2, source: 'assumed: SHA-256 of a short text' },
   derive: { micros: 150_000, source: 'assumed: PBKDF2-HMAC-SHA-256, 600 000 rounds' },
   /** Just after a request that was sent at the same moment has come in. */
-  signal: { micros: 20_050, source: 'assumed: a signal to a server 40 ms away, there and back' },
+  signal: { micros: 20_010, source: 'assumed: a signal to a server 40 ms away, there and back' },
   boot: { micros: 2_000_000, source: 'assumed: a small server comes up' },
   random: { micros: 1, source: 'assumed: CSPRNG, 16 to 32 bytes' },
 } as const satisfies Record<string, Cost>;

@@ -12,7 +12,7 @@ import type { Lanes } from './lanes.ts';
 import type { CellModel, CredentialModel } from './models.ts';
 import { verdictOf } from './principal.ts';
 import { REASON_WORDS } from './reason-words.ts';
-import { statementLabel, statementOutcome } from './sql-words.ts';
+import { isTransaction, statementLabel, statementOutcome } from './sql-words.ts';
 import { fitLabel, fitNames, fitSublabel, SUBLABEL_MAX } from './shorten.ts';
 
 type BoxModel = Extract<CellModel, { readonly type: 'box' }>;
@@ -76,7 +76,8 @@ function statementWords({ sql, outcome }: EventOf<'statement'>): BoxWords {
   const { problem, rows, byConsole } = outcome;
   const label = statementLabel(sql.statement);
   if (byConsole) return { act: 'person', label, sublabel: 'it was left open' };
-  const sublabel = problem ? problem.message : `at the console · ${statementOutcome(sql.statement, { rows })}`;
+  const came = isTransaction(sql.statement) ? '' : ` · ${statementOutcome(sql.statement, { rows })}`;
+  const sublabel = problem ? problem.message : `at the console${came}`;
   return { act: 'person', label, sublabel, ok: problem ? false : null };
 }
 

@@ -54,7 +54,7 @@ export function headingOf(intent: Intent): string {
     case 'configure':
       return `Set ${settingsText(intent.settings)}`;
     case 'sql':
-      return `Run SQL at the console: ${fitStart(oneLine(intent.statement), 60)}`;
+      return `Run SQL at the console: ${fitStart(oneLine(intent.statement), 40)}`;
     case 'restart-server':
       return 'Restart the server';
     case 'delete-file':

@@ -19,7 +19,7 @@ import { entryName } from './entries.ts';
 import { passText, settingsText } from './headings.ts';
 import { REASON_WORDS } from './reason-words.ts';
 import { fitStart, shortenValues } from './shorten.ts';
-import { statementLabel } from './sql-words.ts';
+import { isTransaction, statementLabel } from './sql-words.ts';
 
 /** One event as one plain sentence, which never ends in four dots. `named`: several browsers act, so that each is called by its name. */
 export function sentenceOf(event: TraceEvent, named: boolean): string {
@@ -139,7 +139,8 @@ function statementSentence({ sql, outcome: { problem, rows, byConsole } }: Event
   if (byConsole) return 'The console rolls back the transaction that was left open.';
   const what = statementLabel(sql.statement);
   if (problem) return `At its console, the database refuses ${what}: ${fitStart(problem.message, 80)}.`;
-  return `Somebody at the database’s console runs ${what}: ${rows} row${rows === 1 ? '' : 's'}.`;
+  const came = isTransaction(sql.statement) ? '' : `: ${rows} row${rows === 1 ? '' : 's'}`;
+  return `Somebody at the database’s console runs ${what}${came}.`;
 }
 
 const OPERATION_SENTENCES: Readonly<Record<Operation, (subject: string) => string>> = {
