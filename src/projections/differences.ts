@@ -17,7 +17,11 @@ export const differences: (comparison: Comparison) => ReadonlySet<StepId> = once
 function essence(event: TraceEvent): string {
   if (event.kind === 'clock') return `clock ${event.to - event.from}`;
   const { id: _id, run: _run, causedBy: _causedBy, t: _t, cost: _cost, code: _code, ...rest } = event;
-  const text = JSON.stringify(rest, (name, value: unknown) => (DERIVED.has(name) ? undefined : value));
+  return withoutDrawn(JSON.stringify(rest, (name, value: unknown) => (DERIVED.has(name) ? undefined : value)));
+}
+
+/** A text with a mask for each value that a run draws or reads off the clock: two runs may well differ in those. */
+export function withoutDrawn(text: string): string {
   return DRAWN.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), text);
 }
 

@@ -1,6 +1,5 @@
 import type { Column, Comparison } from '#core/align.ts';
 import { oncePer } from '#core/once.ts';
-import type { SchemeId } from '#core/schemes.ts';
 import { areaId, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { areasAt } from './areas-at.ts';
@@ -11,6 +10,8 @@ import { type Mark, marksOf } from './marks.ts';
 import type { StoragePanel, StorageRow, StorageView } from './models.ts';
 import { type PanelFrame, panelFrames } from './panels.ts';
 import { dependsOnTime, rowOf } from './rows.ts';
+import { settingsAt } from './settings-at.ts';
+import { standingRows } from './standing-rows.ts';
 
 /**
  * What is remembered where after `k` steps. The panels are the same for every `k`; a row that no step touched is the same object as before.
@@ -25,13 +26,15 @@ function panelsAt(comparison: Comparison, column: Column, k: number): readonly S
   const before: Areas = areasAt(comparison, column, Math.max(0, k - 1));
   const marks = marksOf(comparison, column, k);
   const now = unixSecond(columnMicros(comparison, column, k));
+  const kept = standingRows(comparison[column].spec.scheme, settingsAt(comparison, column, k).algorithm);
   return panelFrames(comparison[column]).map((frame) => {
     const id = areaId(frame.area);
-    const standing = standingRows(frame, comparison[column].spec.scheme);
+    const standing = frame.area.name === 'secrets' ? kept : NO_ROWS;
     return panelOf(frame, standing, before.get(id) ?? NO_ENTRIES, marks.get(id) ?? NO_MARKS, now);
   });
 }
 
+const NO_ROWS: readonly StorageRow[] = [];
 const NO_ENTRIES: Entries = new Map();
 const NO_MARKS: ReadonlyMap<string, Mark> = new Map();
 
@@ -44,7 +47,8 @@ function panelOf(
 ): StoragePanel {
   const isQuiet = marks.size === 0 && !dependsOnTime(frame.area.name);
   const known = isQuiet ? quietPanels(frame).get(entries) : undefined;
-  if (known) return known;
+  // The standing rows change where a run turns its algorithm.
+  if (known?.rows.length === standing.length + entries.size) return known;
   const rows: StorageRow[] = [...standing];
   for (const [key, entry] of entries) {
     const mark = marks.get(key);
@@ -78,22 +82,3 @@ function markedRow({ area }: PanelFrame, key: string, mark: Mark, now: number): 
   const change = mark.before === null && mark.after === null ? null : changeType(mark);
   return rowOf(area.name, key, { value, event: mark.event }, now, change, mark.before);
 }
-
-/** A server that remembers nobody says so beside its secret. */
-function standingRows({ area }: PanelFrame, scheme: SchemeId): readonly StorageRow[] {
-  return area.name === 'secrets' && scheme === 'jwt' ? NO_SESSIONS : [];
-}
-
-const NO_SESSIONS: readonly StorageRow[] = [
-  {
-    key: 'sessions',
-    cells: [
-      { text: 'sessions', full: 'sessions', changed: false },
-      { text: 'none', full: 'none', changed: false },
-    ],
-    change: null,
-    event: null,
-    visibility: null,
-    credential: null,
-  },
-];

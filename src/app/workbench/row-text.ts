@@ -1,5 +1,6 @@
 import type { Comparison } from '#core/align.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
+import { differences } from '#projections/differences.ts';
 import { stepText } from '#projections/words.ts';
 
 /** A row in words, both sides: its accessible name and what is announced when it is reached. */
@@ -10,5 +11,14 @@ export function rowText(comparison: Comparison, index: number): string {
   const same = left.spec.scheme === right.spec.scheme;
   const leftName = same ? 'Left' : SCHEME_TEXTS[left.spec.scheme].name;
   const rightName = same ? 'Right' : SCHEME_TEXTS[right.spec.scheme].name;
-  return `${text.phaseName}. ${leftName}: ${text.left} ${rightName}: ${text.right}`;
+  return `${text.phaseName}. ${leftName}: ${text.left} ${rightName}: ${text.right}${same ? differenceText(comparison, index) : ''}`;
+}
+
+/** What the diagram marks in two runs of one scheme. */
+function differenceText(comparison: Comparison, index: number): string {
+  const differing = differences(comparison);
+  const id = comparison.steps[index]?.id;
+  if (!id || !differing.has(id)) return '';
+  const [first] = differing;
+  return id === first ? ' Here the two runs part.' : ' The two runs differ here.';
 }

@@ -1,6 +1,7 @@
 import type { Comparison } from '#core/align.ts';
 import { ErrorBoundary } from '#kit/error-boundary.tsx';
 import { diagramModel } from '#projections/diagram.ts';
+import { storageDifferences } from '#projections/storage-differences.ts';
 import { storageView } from '#projections/storage.ts';
 import { Flight } from '#stage/flight/flight.tsx';
 import { Storage } from '#stage/storage/storage.tsx';
@@ -15,12 +16,14 @@ export function StoragePanels({ comparison }: { readonly comparison: Comparison 
   const column = useApp((state) => state.column);
   const names = useNames();
   const storage = storageView(comparison, cursor);
+  const isFork = comparison.left.spec.scheme === comparison.right.spec.scheme;
   return (
     <>
       <Storage
         view={storage}
         names={names}
         column={column}
+        differs={isFork ? storageDifferences(storage) : undefined}
         onExplain={explain}
         onOpenCredential={(_, side) => appStore.setState({ tab: 'token', column: side })}
       />

@@ -10,29 +10,37 @@ interface CellDrawingProps {
   readonly cell: CellModel;
   readonly column: ColumnFrame;
   readonly frame: Frame;
+  /** What the other run does here, where it is not the same: words that it has not are marked. */
+  readonly beside: CellModel | null;
 }
 
 /** What one system does in one row. Its words are said by the row's buttons: a listener hears none of this. */
-export function CellDrawing({ cell, column, frame }: CellDrawingProps) {
+export function CellDrawing({ cell, column, frame, beside }: CellDrawingProps) {
   switch (cell.type) {
     case 'arrow':
-      return <ArrowDrawing cell={cell} column={column} frame={frame} />;
+      return <ArrowDrawing cell={cell} column={column} frame={frame} beside={beside} />;
     case 'box':
-      return <BoxDrawing cell={cell} column={column} frame={frame} />;
+      return <BoxDrawing cell={cell} column={column} frame={frame} beside={beside} />;
     case 'gap':
-      return <Text place={placeGap(cell.label, column, frame)} tone="gap" />;
+      return <Text place={placeGap(cell.label, column, frame)} tone="gap" marked={isNew(cell, beside)} />;
   }
 }
 
-function ArrowDrawing({
-  cell,
-  column,
-  frame,
-}: {
-  readonly cell: Arrow;
-  readonly column: ColumnFrame;
-  readonly frame: Frame;
-}) {
+/** Whether the other run has other words there. */
+function isNew({ label }: CellModel, beside: CellModel | null): boolean {
+  return beside !== null && beside.label !== label;
+}
+
+/** The same of the line below. */
+function isNewBelow({ sublabel }: Arrow | Box, beside: CellModel | null): boolean {
+  return beside !== null && (beside.type === 'gap' || beside.sublabel !== sublabel);
+}
+
+interface PartProps<Cell extends CellModel> extends CellDrawingProps {
+  readonly cell: Cell;
+}
+
+function ArrowDrawing({ cell, column, frame, beside }: PartProps<Arrow>) {
   const place = placeArrow(cell, column, frame);
   const failed = cell.status !== null && cell.status >= 400;
   return (
@@ -40,8 +48,8 @@ function ArrowDrawing({
       <circle cx={place.x1} cy={place.y} r={2.5 * frame.scale} className={styles['head']} />
       <line x1={place.x1} y1={place.y} x2={place.x2} y2={place.y} className={styles['line']} />
       <polygon points={place.head} className={styles['head']} />
-      <Text place={place.label} tone={failed ? 'failed' : 'label'} />
-      {place.sublabel && <Text place={place.sublabel} tone="sublabel" />}
+      <Text place={place.label} tone={failed ? 'failed' : 'label'} marked={isNew(cell, beside)} />
+      {place.sublabel && <Text place={place.sublabel} tone="sublabel" marked={isNewBelow(cell, beside)} />}
     </g>
   );
 }
@@ -67,15 +75,7 @@ const CORNERS: Readonly<Record<Box['act'], number>> = {
   setting: 2,
 };
 
-function BoxDrawing({
-  cell,
-  column,
-  frame,
-}: {
-  readonly cell: Box;
-  readonly column: ColumnFrame;
-  readonly frame: Frame;
-}) {
+function BoxDrawing({ cell, column, frame, beside }: PartProps<Box>) {
   const place = placeBox(cell, column, frame);
   const outcome = cell.ok === false ? 'cross' : 'check';
   const icon = cell.act === 'decide' && cell.ok === false ? 'cross' : ACT_ICONS[cell.act];
@@ -91,8 +91,8 @@ function BoxDrawing({
       />
       {!cell.credential && <Drawn name={icon} place={place.icon} />}
       {place.outcome && <Drawn name={outcome} place={place.outcome} />}
-      <Text place={place.label} tone="boxed" />
-      {place.sublabel && <Text place={place.sublabel} tone="sublabel" />}
+      <Text place={place.label} tone="boxed" marked={isNew(cell, beside)} />
+      {place.sublabel && <Text place={place.sublabel} tone="sublabel" marked={isNewBelow(cell, beside)} />}
       {place.aside && <Text place={place.aside} tone="gap" />}
     </g>
   );
@@ -111,13 +111,22 @@ function Drawn({ name, place }: DrawnProps) {
 interface TextProps {
   readonly place: TextPlace;
   readonly tone: 'label' | 'failed' | 'sublabel' | 'boxed' | 'gap';
+  /** The other run says something else here. */
+  readonly marked?: boolean;
 }
 
-function Text({ place, tone }: TextProps) {
+function Text({ place, tone, marked }: TextProps) {
   return (
     <>
       {tone !== 'boxed' && <rect {...place.patch} className={styles['patch']} />}
-      <text x={place.x} y={place.baseline} fontSize={place.size} className={styles['text']} data-tone={tone}>
+      <text
+        x={place.x}
+        y={place.baseline}
+        fontSize={place.size}
+        className={styles['text']}
+        data-tone={tone}
+        data-marked={marked || undefined}
+      >
         {place.text}
       </text>
     </>

@@ -32,7 +32,7 @@ export interface DiagramProps {
   readonly onExplain: (event: EventId, column: Column) => void;
   /** `all` shows every row as if it had been reached. */
   readonly reveal?: 'reached' | 'all' | undefined;
-  /** Rows that differ from the run this one was forked from. */
+  /** Rows in which the two runs do not do the same, in their order: at the first they part. */
   readonly differs?: ReadonlySet<StepId> | undefined;
   readonly bet?: OpenBet | undefined;
 }

@@ -35,6 +35,7 @@ export function Diagram(props: DiagramProps) {
   const current = Math.min(k, model.rows.length) - 1;
   const tabStop = focused ?? Math.max(0, current);
   const grain = frame.rowHeight * SCROLL_GRAIN;
+  const [partsAt] = props.differs ?? [];
 
   useFollow({
     scroller,
@@ -121,7 +122,7 @@ export function Diagram(props: DiagramProps) {
                       names={names}
                       rowText={props.rowText}
                       tabStop={index === tabStop}
-                      differs={props.differs?.has(row.id) ?? false}
+                      differs={props.differs?.has(row.id) ? (row.id === partsAt ? 'forks here' : 'differs') : null}
                       bet={bet?.index === index ? bet : null}
                       onSelectRow={props.onSelectRow}
                       onExplain={props.onExplain}

@@ -26,7 +26,8 @@ interface RowProps {
   readonly rowText: (index: number) => string;
   /** The one row of the list that Tab reaches. */
   readonly tabStop: boolean;
-  readonly differs: boolean;
+  /** What is said of a row in which the two runs do not do the same. */
+  readonly differs: 'forks here' | 'differs' | null;
   readonly bet: OpenBet | null;
   readonly onSelectRow: (index: number) => void;
   readonly onExplain: (event: EventId, column: Column) => void;
@@ -54,7 +55,13 @@ export function Row(props: RowProps) {
         {reached && (
           <g transform={`translate(0 ${offset})`}>
             {frame.columns.map((column) => (
-              <CellDrawing key={column.column} cell={row[column.column]} column={column} frame={frame} />
+              <CellDrawing
+                key={column.column}
+                cell={row[column.column]}
+                column={column}
+                frame={frame}
+                beside={differs && row[column.column === 'left' ? 'right' : 'left']}
+              />
             ))}
           </g>
         )}
@@ -81,7 +88,7 @@ export function Row(props: RowProps) {
         <span className={styles['phaseName']}>{row.phaseName}</span>
         {differs && (
           <span className={styles['differs']}>
-            <Icon name="differs" /> differs
+            <Icon name="differs" /> {differs}
           </span>
         )}
       </button>

@@ -5,6 +5,7 @@ import { entryAnchor, useAnchor } from '#kit/anchors.ts';
 import { Icon } from '#kit/icon.tsx';
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import type { CredentialModel, StorageCell, StorageRow } from '#projections/models.ts';
+import type { StorageDifference } from '#projections/storage-differences.ts';
 import { CHANGE_SIGNS } from './change-signs.ts';
 import { Value } from './value.tsx';
 import styles from './entry.module.css';
@@ -14,12 +15,14 @@ interface EntryProps {
   readonly columns: readonly string[];
   readonly column: Column;
   readonly area: AreaId;
+  /** What it is beside the other run; null where that remembers the same, or is no run of this scheme. */
+  readonly differs: StorageDifference | null;
   readonly onExplain: (event: EventId) => void;
   readonly onOpenCredential: (credential: CredentialModel, column: Column) => void;
 }
 
 /** One entry: its key and value on a line, what else is known of it below. */
-export function Entry({ row, columns, column, area, onExplain, onOpenCredential }: EntryProps) {
+export function Entry({ row, columns, column, area, differs, onExplain, onOpenCredential }: EntryProps) {
   const anchor = useAnchor(row.credential ? entryAnchor(column, area, row.key) : null);
   const [key, value, ...rest] = row.cells;
   const { event, change, credential, visibility } = row;
@@ -56,8 +59,13 @@ export function Entry({ row, columns, column, area, onExplain, onOpenCredential 
           />
         )}
       </span>
-      {(more.length > 0 || visibility !== null) && (
+      {(more.length > 0 || visibility !== null || differs !== null) && (
         <span className={styles['more']}>
+          {differs !== null && (
+            <span className={styles['differs']}>
+              <Icon name="differs" /> {differs}
+            </span>
+          )}
           {more.map((cell, index) => (
             // The columns of a panel never change places.
             <span key={columns[index + 2]} className={styles['detail']} data-changed={cell.changed || undefined}>

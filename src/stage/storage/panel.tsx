@@ -3,6 +3,7 @@ import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { areaId, type ChangeType } from '#core/state.ts';
 import type { CredentialModel, StoragePanel } from '#projections/models.ts';
+import { storageKey, type StorageDifferences } from '#projections/storage-differences.ts';
 import { CHANGE_SIGNS } from './change-signs.ts';
 import { Entry } from './entry.tsx';
 import styles from './panel.module.css';
@@ -12,6 +13,8 @@ interface PanelProps {
   readonly column: Column;
   /** `Session`: said with the panel's name, for people who cannot see where it stands. */
   readonly system: string;
+  /** What is not as in the other run. */
+  readonly differs: StorageDifferences | undefined;
   /** Rows to keep room for. */
   readonly reserved: number;
   readonly onExplain: (event: EventId) => void;
@@ -21,7 +24,7 @@ interface PanelProps {
 const CHANGE_TYPES: readonly ChangeType[] = ['added', 'changed', 'removed'];
 
 /** One place where something is remembered. */
-export function Panel({ panel, column, system, reserved, onExplain, onOpenCredential }: PanelProps) {
+export function Panel({ panel, column, system, reserved, differs, onExplain, onOpenCredential }: PanelProps) {
   const { title, ownerName, rows, columns, visibility, emptyText } = panel;
   const changes = CHANGE_TYPES.filter((type) => rows.some(({ change }) => change === type));
   return (
@@ -52,6 +55,7 @@ export function Panel({ panel, column, system, reserved, onExplain, onOpenCreden
                 columns={columns}
                 column={column}
                 area={areaId(panel.area)}
+                differs={differs?.get(storageKey(column, areaId(panel.area), row.key)) ?? null}
                 onExplain={onExplain}
                 onOpenCredential={onOpenCredential}
               />

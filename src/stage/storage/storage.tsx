@@ -14,7 +14,7 @@ const PLACES = ['browser', 'server'] as const;
  * What is remembered where, in step with the diagram: each system's half stands under its lifelines, the browser's panels before the
  * server's. The panels never change their places.
  */
-export function Storage({ view, names, column, onExplain, onOpenCredential, reserved }: StorageProps) {
+export function Storage({ view, names, column, onExplain, onOpenCredential, reserved, differs }: StorageProps) {
   const region = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -37,6 +37,7 @@ export function Storage({ view, names, column, onExplain, onOpenCredential, rese
                       column={name}
                       system={names[name]}
                       reserved={reservedRows(reserved, name, index)}
+                      differs={differs}
                       onExplain={(event) => onExplain(event, name)}
                       onOpenCredential={onOpenCredential}
                     />
