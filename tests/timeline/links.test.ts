@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEVICES } from '#core/actors.ts';
 import { EXCHANGES, PHASES } from '#core/events.ts';
-import type { Intent } from '#core/intents.ts';
+import { EDITABLE_AREAS, type Intent, STATEMENT_LIMIT } from '#core/intents.ts';
+import { DEMO_PASSWORDS } from '#core/people.ts';
 import { SCHEMES } from '#core/schemes.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import { LESSONS } from '#lessons/manifest.ts';
-import { TYPED_PASSWORD } from '#timeline/link-edit.ts';
+import { readEdit, TYPED_PASSWORD, writeEdit } from '#timeline/link-edit.ts';
 import { decodeLink, encodeLink, LINK_LIMIT, type LinkState, linkState } from '#timeline/links.ts';
 import { openingSide, type SideSpec } from '#timeline/specs.ts';
 import type { BranchEdit } from '#timeline/state.ts';
@@ -26,6 +27,10 @@ function written(link: LinkState): string {
   const writing = encodeLink(link, LESSON);
   if (!writing.ok) throw new Error(writing.problem.code);
   return writing.fragment;
+}
+
+function typedAtConsole(statement: string): string {
+  return writeEdit({ kind: 'insert', before: null, intent: { id: 'q', kind: 'sql', statement } });
 }
 
 describe('writing', () => {
@@ -53,6 +58,26 @@ describe('writing', () => {
       ],
     };
     expect(written({ ...OPENING, left })).toBe('#/flows/small?v=3&l=jwt&le=c.phone,i._.late.wait.60,x.users');
+  });
+
+  test('a statement at the console can be read in its link', () => {
+    const intent: Intent = { id: 'q', kind: 'sql', statement: "DELETE FROM sessions WHERE user_id = 42 -- John's" };
+    const left: SideSpec = { ...OPENING.left, edits: [{ kind: 'insert', before: null, intent }] };
+    expect(written({ ...OPENING, left })).toBe(
+      '#/flows/small?v=3&le=i._.q.sql.DELETE_FROM_sessions_WHERE_user~5Fid_~3D_42_--_John~27s',
+    );
+  });
+
+  test('a changed password never enters a link but as whose it is', () => {
+    const intent: Intent = {
+      id: 'p',
+      kind: 'change-password',
+      device: 'laptop',
+      old: DEMO_PASSWORDS.john,
+      password: 'hunter2',
+    };
+    const left: SideSpec = { ...OPENING.left, edits: [{ kind: 'insert', before: null, intent }] };
+    expect(written({ ...OPENING, left })).toBe('#/flows/small?v=3&le=i._.p.change-password.laptop.john.other');
   });
 
   test('a typed password never enters a link, and the writing says so', () => {
@@ -108,6 +133,20 @@ describe('reading', () => {
     ['#/flows/small?v=3&re=i._.late.wait.5.6', 'bad-edit', 're', 'i._.late.wait.5.6'],
     ['#/flows/small?v=3&re=i._.late.wait.1e9', 'bad-edit', 're', 'i._.late.wait.1e9'],
     ['#/flows/small?v=3&re=i._.late.login.tablet.john._', 'bad-edit', 're', 'i._.late.login.tablet.john._'],
+    ['#/flows/small?v=3&re=i._.late.sql', 'bad-edit', 're', 'i._.late.sql'],
+    ['#/flows/small?v=3&re=i._.late.sql.a%20b', 'bad-edit', 're', 'i._.late.sql.a b'],
+    ['#/flows/small?v=3&re=i._.late.sql.~', 'bad-edit', 're', 'i._.late.sql.~'],
+    ['#/flows/small?v=3&re=i._.late.sql.~41', 'bad-edit', 're', 'i._.late.sql.~41'],
+    ['#/flows/small?v=3&re=i._.late.sql.~FF', 'bad-edit', 're', 'i._.late.sql.~FF'],
+    ['#/flows/small?v=3&re=i._.late.sql.~ED~A0~80', 'bad-edit', 're', 'i._.late.sql.~ED~A0~80'],
+    ['#/flows/small?v=3&re=i._.late.delete-file.~', 'bad-edit', 're', 'i._.late.delete-file.~'],
+    [
+      '#/flows/small?v=3&re=i._.late.edit-storage.laptop.memory.a.b',
+      'bad-edit',
+      're',
+      'i._.late.edit-storage.laptop.memory.a.b',
+    ],
+    ['#/flows/small?v=3&re=i._.late.set-role.laptop.john.king', 'bad-edit', 're', 'i._.late.set-role.laptop.john.king'],
     ['#/flows/small?v=3&re=', 'bad-edit', 're', ''],
     ['#/flows/small?v=3&at=somewhere', 'bad-step', 'at', 'somewhere'],
     ['#/flows/small?v=3&at=users/request/ask/01', 'bad-step', 'at', 'users/request/ask/01'],
@@ -115,6 +154,54 @@ describe('reading', () => {
   ])('%s has the problem %s', (fragment, code, part, value) => {
     const reading = decodeLink(fragment, LESSON_LIST);
     expect(reading).toMatchObject({ ok: false, problem: { code, part, value } });
+  });
+
+  test('a statement is read as far as one may be long', () => {
+    for (const character of ['x', 'é', '漢']) {
+      const longest = character.repeat(STATEMENT_LIMIT);
+      expect(readEdit(typedAtConsole(longest))).toMatchObject({ intent: { statement: longest } });
+      expect(readEdit(typedAtConsole(`${longest}x`))).toBeNull();
+    }
+  });
+
+  test('any text comes back from an edit as it was', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.option(fc.string({ unit: 'grapheme' })),
+        (key, value) => {
+          const intent: Intent = { id: 'e', kind: 'edit-storage', device: 'phone', area: 'cookies', key, value };
+          const edit: BranchEdit = { kind: 'replace', intent };
+          fc.pre(key.length <= 300);
+          expect(readEdit(writeEdit(edit))).toEqual(edit);
+        },
+      ),
+    );
+  });
+
+  test('whatever an edit is made of, reading it ends in an edit that is written the same, or in nothing', () => {
+    const words = fc.constantFrom(
+      'i',
+      'r',
+      '_',
+      'late',
+      'sql',
+      'edit-storage',
+      'laptop',
+      'cookies',
+      '~',
+      '~2E',
+      'a',
+      'reload',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 9 }), (all) => {
+        const text = all.join('.');
+        const edit = readEdit(text);
+        expect(edit ? writeEdit(edit) : text).toBe(text);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('a link that is too long is not even looked at', () => {
@@ -167,6 +254,26 @@ describe('reading', () => {
 
 const ids = fc.stringMatching(/^n-[a-z0-9-]{1,8}$/);
 const device = fc.constantFrom(...DEVICES);
+const person = fc.constantFrom('john' as const, 'zoya' as const);
+/** Every kind of character that a link must carry, the ones that part its words among them. */
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 3 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    '_',
+    '~',
+    '%',
+    '.',
+    ',',
+    '&',
+    '~20',
+    "DELETE FROM sessions WHERE id = 1; -- it's",
+    'ключ=🔑',
+    '\0\n',
+  ),
+);
+const password = fc.constantFrom(DEMO_PASSWORDS.john, DEMO_PASSWORDS.zoya, TYPED_PASSWORD);
 const single: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({
     id: ids,
@@ -198,6 +305,41 @@ const single: fc.Arbitrary<Intent> = fc.oneof(
     id: ids,
     kind: fc.constant('configure' as const),
     settings: fc.record({ denylist: fc.boolean(), leeway: fc.nat(3_600) }, { requiredKeys: [] }),
+  }),
+  fc.record(
+    { id: ids, kind: fc.constant('change-email' as const), device, email: text, tab: fc.constant(2 as const) },
+    { requiredKeys: ['id', 'kind', 'device', 'email'] },
+  ),
+  fc.record({ id: ids, kind: fc.constant('change-password' as const), device, old: password, password }),
+  fc.record({ id: ids, kind: fc.constant('logout-everywhere' as const), device }),
+  fc.record({ id: ids, kind: fc.constantFrom('end-sessions' as const, 'disable' as const), device, person }),
+  fc.record({
+    id: ids,
+    kind: fc.constant('set-role' as const),
+    device,
+    person,
+    role: fc.constantFrom('admin' as const, 'member' as const),
+  }),
+  fc.record({ id: ids, kind: fc.constant('sql' as const), statement: text }),
+  fc.record({ id: ids, kind: fc.constant('restart-server' as const) }),
+  fc.record({ id: ids, kind: fc.constant('delete-file' as const), file: text }),
+  fc.record(
+    {
+      id: ids,
+      kind: fc.constantFrom('reload' as const, 'close-tab' as const),
+      device,
+      tab: fc.constant(2 as const),
+    },
+    { requiredKeys: ['id', 'kind', 'device'] },
+  ),
+  fc.record({ id: ids, kind: fc.constant('close-browser' as const), device }),
+  fc.record({
+    id: ids,
+    kind: fc.constant('edit-storage' as const),
+    device,
+    area: fc.constantFrom(...EDITABLE_AREAS),
+    key: text,
+    value: fc.option(text),
   }),
 );
 const intent: fc.Arbitrary<Intent> = fc.oneof(
