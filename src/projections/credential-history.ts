@@ -11,6 +11,7 @@ import type {
   CredentialState,
   CredentialUse,
   Elapsed,
+  FamilyState,
   Removal,
 } from './credential-state.ts';
 import { numberMember, stringMember, textOf } from './entries.ts';
@@ -55,12 +56,14 @@ const history = oncePer((trace: Trace): readonly Moment[] => {
 
 function initialState({ spec }: Trace): CredentialState {
   return {
+    scheme: spec.scheme,
     settings: spec.settings,
     settingsSince: 0,
     credentials: [],
     families: new Map(),
     denied: new Map(),
     cutoffs: new Map(),
+    barred: new Map(),
     kept: new Map(),
   };
 }
@@ -134,17 +137,13 @@ function withVerdict(
 ): CredentialState {
   if (event.side !== 'server' || (event.about !== 'session' && event.about !== 'token')) return state;
   const shown = request?.credentials.find(({ form }) => form === looked);
-  if (!shown) return state;
-  const use: CredentialUse = {
-    at: elapsed(event),
-    accepted: event.accepted,
-    reason: event.reason,
-    event: event.id,
-  };
+  if (!request || !shown) return state;
+  const { accepted, reason, id } = event;
+  const use: CredentialUse = { at: elapsed(event), accepted, reason, event: id, request: request.id };
   return withCredential(
     state,
     ({ text }) => text === shown.text,
-    (found) => ({ ...found, uses: [...found.uses, use] }),
+    (found) => ({ ...found, uses: [...found.uses.filter((one) => one.request !== request.id), use] }),
   );
 }
 
@@ -180,8 +179,9 @@ function withToken(
 ): CredentialState {
   const record = tokenRecord(text);
   if (!record) return state;
-  const token = { key: record.name, form, text, record, issued: record.iat, event: event.id, device: event.to };
-  return withNew(state, token);
+  const { name } = record;
+  const issued = elapsed(event);
+  return withNew(state, { key: name, identity: name, form, text, record, issued, event: event.id, device: event.to });
 }
 
 /** What a signed token says of itself; null for what is none of this server's. */
@@ -189,6 +189,7 @@ function tokenRecord(text: string): Extract<CredentialRecord, { readonly in: 'to
   const [head = '', payload = ''] = text.split('.');
   const claims = readSegment(payload);
   const { iss, jti, sub, iat, exp } = claims ?? {};
+  const alg = readSegment(head)?.['alg'];
   if (typeof iss !== 'string' || typeof jti !== 'string' || typeof iat !== 'number' || typeof exp !== 'number') {
     return null;
   }
@@ -196,8 +197,8 @@ function tokenRecord(text: string): Extract<CredentialRecord, { readonly in: 'to
     in: 'token',
     iat: iat - WORLD_EPOCH,
     exp: exp - WORLD_EPOCH,
-    algorithm: String(readSegment(head)?.['alg']),
-    subject: String(sub),
+    algorithm: typeof alg === 'string' ? alg : '',
+    user: typeof sub === 'string' ? sub : '',
     name: `${iss} ${jti}`,
   };
 }
@@ -238,14 +239,22 @@ function withServerChange(state: CredentialState, event: ServerChange, exchange:
       else cutoffs.set(key, { before: before - WORLD_EPOCH, since: at });
       return { ...state, cutoffs };
     }
+    case 'users': {
+      const barred = new Map(state.barred);
+      if (after === null) barred.set(key, { since: at, isGone: true });
+      else if (numberMember(after, 'disabled') === null) barred.delete(key);
+      else if (barred.get(key)?.isGone !== false) barred.set(key, { since: at, isGone: false });
+      return { ...state, barred };
+    }
     default:
       return state;
   }
 }
 
-function familyOf(row: JsonValue): { expires: Elapsed; revoked: Elapsed | null; removed: null } {
+function familyOf(row: JsonValue): FamilyState {
   const revoked = numberMember(row, 'revoked');
   return {
+    user: String(numberMember(row, 'user_id')),
     expires: (numberMember(row, 'expires') ?? WORLD_EPOCH) - WORLD_EPOCH,
     revoked: revoked === null ? null : revoked - WORLD_EPOCH,
     removed: null,
@@ -257,31 +266,39 @@ function deniedName(row: JsonValue): string | null {
   return iss === null || jti === null ? null : `${iss} ${jti}`;
 }
 
-/** The server's own entry of a credential: made, used, or gone. */
+/** The server's own entry of a credential: made, used, gone, or back again. */
 function withEntry(state: CredentialState, event: ServerChange, { refused }: ExchangeSoFar): CredentialState {
-  const { after } = event;
+  const { area, after } = event;
   const name = keyOf(event);
   const at = elapsed(event);
-  if (after === null) {
-    const why = removalOf(event, refused);
-    return withCredential(
-      state,
-      ({ key, removed }) => key === name && removed === null,
-      (found) => ({ ...found, removed: { at, why } }),
-    );
-  }
+  const identity = identityOf(event);
+  const gone = after === null || state.credentials.some((one) => one.key === name && one.identity !== identity);
+  const cleared = gone
+    ? withCredential(
+        state,
+        ({ key, removed, ...one }) => key === name && removed === null && (after === null || one.identity !== identity),
+        (found) => ({ ...found, removed: { at, why: removalOf(event, refused) } }),
+      )
+    : state;
+  if (after === null) return cleared;
   const record = recordOf(event, after);
-  const isKnown = state.credentials.some(({ key, removed }) => key === name && removed === null);
-  if (isKnown) {
+  if (cleared.credentials.some((one) => one.key === name && one.identity === identity)) {
     return withCredential(
-      state,
-      ({ key, removed }) => key === name && removed === null,
-      (found) => ({ ...found, record, windows: windowsAfter(found.windows, record) }),
+      cleared,
+      (one) => one.key === name && one.identity === identity,
+      (found) => ({ ...found, record, removed: null, windows: windowsAfter(found.windows, record) }),
     );
   }
-  const form = event.area.name === 'refresh_tokens' ? 'refresh-token' : 'session-id';
-  const text = event.area.name === 'files' ? event.key.replace(/^sess_/, '') : null;
-  return withNew(state, { key: name, form, text, record, issued: at, event: event.id, device: null });
+  const form = area.name === 'refresh_tokens' ? 'refresh-token' : 'session-id';
+  const text = area.name === 'files' ? event.key.replace(/^sess_/, '') : null;
+  return withNew(cleared, { key: name, identity, form, text, record, issued: at, event: event.id, device: null });
+}
+
+/** What the server looks for: a file's name, a row's hash. */
+function identityOf({ area, key, before, after }: ServerChange): string {
+  if (area.name === 'files') return key;
+  const row = after ?? before;
+  return stringMember(row, area.name === 'sessions' ? 'id_hash' : 'token_hash') ?? key;
 }
 
 /** A use begins a new idle window. */
@@ -306,7 +323,7 @@ function recordOf({ area }: ServerChange, value: JsonValue): CredentialRecord {
       return { in: 'family', family, used: used === null ? null : used - WORLD_EPOCH };
     }
     default:
-      return { in: 'row', expires: second('expires') };
+      return { in: 'row', expires: second('expires'), user: String(numberMember(value, 'user_id')) };
   }
 }
 
@@ -326,7 +343,7 @@ function withKept(state: CredentialState, { area, key, after }: ServerChange): C
   return { ...state, kept };
 }
 
-type Issued = Pick<Credential, 'key' | 'form' | 'text' | 'record' | 'issued' | 'event' | 'device'>;
+type Issued = Pick<Credential, 'key' | 'identity' | 'form' | 'text' | 'record' | 'issued' | 'event' | 'device'>;
 
 function withNew(state: CredentialState, made: Issued): CredentialState {
   const number = 1 + state.credentials.filter(({ form }) => form === made.form).length;

@@ -1,6 +1,7 @@
 import type { DeviceId } from '#core/actors.ts';
 import type { CarriedCredential, EventId } from '#core/events.ts';
 import type { Reason } from '#core/reasons.ts';
+import type { SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
 
 /** Whole seconds since the world began: what the axis of the lifetimes counts. */
@@ -11,8 +12,9 @@ export interface CredentialUse {
   readonly at: Elapsed;
   readonly accepted: boolean;
   readonly reason: Reason;
-  /** The verdict. */
+  /** The verdict: the last one, where the user was asked for after the credential. */
   readonly event: EventId;
+  readonly request: EventId;
 }
 
 /** Where a credential's end is written: that decides what can move it. */
@@ -20,14 +22,14 @@ export type CredentialRecord =
   /** A session file: its text says when the login was, its time when it was used last. */
   | { readonly in: 'file'; readonly login: Elapsed; readonly seen: Elapsed }
   /** A row of a table with an end of its own. */
-  | { readonly in: 'row'; readonly expires: Elapsed }
+  | { readonly in: 'row'; readonly expires: Elapsed; readonly user: string }
   /** The signed token itself. */
   | {
       readonly in: 'token';
       readonly iat: Elapsed;
       readonly exp: Elapsed;
       readonly algorithm: string;
-      readonly subject: string;
+      readonly user: string;
       /** `iss jti`: the denylist's key. */
       readonly name: string;
     }
@@ -41,6 +43,8 @@ export type Removal = 'idle' | 'absolute' | 'logged-out' | 'replaced' | 'deleted
 export interface Credential {
   /** Names it within its trace. */
   readonly key: string;
+  /** What the server knows it by: a row whose hash is another is another credential. */
+  readonly identity: string;
   readonly form: CarriedCredential['form'];
   /** Which of its form it is, from 1. */
   readonly number: number;
@@ -58,6 +62,7 @@ export interface Credential {
 }
 
 export interface FamilyState {
+  readonly user: string;
   readonly expires: Elapsed;
   readonly revoked: Elapsed | null;
   /** When its row was deleted. */
@@ -66,6 +71,7 @@ export interface FamilyState {
 
 /** Everything that a verdict about a credential depends on, between two events. */
 export interface CredentialState {
+  readonly scheme: SchemeId;
   readonly settings: Settings;
   /** Since when the settings are so. */
   readonly settingsSince: Elapsed;
@@ -75,6 +81,8 @@ export interface CredentialState {
   readonly denied: ReadonlyMap<string, Elapsed>;
   /** By subject: tokens issued before `before` are refused, since `since`. */
   readonly cutoffs: ReadonlyMap<string, { readonly before: Elapsed; readonly since: Elapsed }>;
+  /** Users who may not log in any more, or are not there, and since when. */
+  readonly barred: ReadonlyMap<string, { readonly since: Elapsed; readonly isGone: boolean }>;
   /** What browsers keep: `laptop/localStorage access_token` → its text. */
   readonly kept: ReadonlyMap<string, KeptText>;
 }

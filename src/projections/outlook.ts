@@ -2,6 +2,7 @@ import { type DeviceId, DEVICES } from '#core/actors.ts';
 import type { Column, Comparison } from '#core/align.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
+import { WORLD_EPOCH } from '#core/trace.ts';
 import { endsOf } from './credential-ends.ts';
 import { credentialsAfter } from './credential-history.ts';
 import type { CredentialState, Elapsed } from './credential-state.ts';
@@ -34,45 +35,56 @@ export function outlookAt(comparison: Comparison, column: Column, k: number, at:
 
 function outlookOf(scheme: SchemeId, state: CredentialState, device: DeviceId, at: Elapsed): Outlook {
   const places = placesOf(scheme, state.settings);
-  const access = keptText(state, device, places.access, at);
+  const known = keptText(state, device, places.known, at);
+  const sent = keptText(state, device, places.sent, at);
   const refresh = places.refresh && keptText(state, device, places.refresh, at);
   const isTaken = (text: string | null): boolean => text !== null && isGood(state, text, at);
   const renewed = (): Outlook => (isTaken(refresh) ? 'refresh' : 'out');
-  // The hybrid's client refreshes without an access token; the JWT's needs one that was refused.
-  if (access === null) return refresh !== null && scheme === 'hybrid' ? renewed() : refresh === null ? 'nobody' : 'out';
-  if (isDue(state, access, at)) return renewed();
-  return isTaken(access) ? 'in' : renewed();
+  if (known === null) {
+    // The hybrid's client refreshes without an access token; the JWT's needs one that was refused.
+    if (refresh !== null && scheme === 'hybrid') return renewed();
+    return isTaken(sent) ? 'in' : sent === null && refresh === null ? 'nobody' : 'out';
+  }
+  if (isDue(state, known, at)) return renewed();
+  return isTaken(sent) ? 'in' : renewed();
 }
 
 /** Keys as `device/area key` without the device. */
 interface Places {
-  readonly access: string;
+  /** What the client looks at before it asks: the credential, or what it knows of one that the browser attaches. */
+  readonly known: string;
+  /** What the request carries. */
+  readonly sent: string;
   readonly refresh: string | null;
 }
 
-const COOKIE = (name: string): string => `cookies app.example;/;${name}`;
+const cookie = (name: string): string => `cookies app.example;/;${name}`;
 
 /** Where the clients look for what they send. */
 function placesOf(scheme: SchemeId, { clientStorage, transport, refreshTransport }: Settings): Places {
+  const isCookie = transport === 'cookie';
   switch (scheme) {
     case 'php-session':
-      return { access: COOKIE('PHPSESSID'), refresh: null };
+      return alone(cookie('PHPSESSID'));
     case 'sql-session':
-      return {
-        access: transport === 'cookie' ? COOKIE('__Host-session') : `${clientStorage} session-id`,
-        refresh: null,
-      };
+      return alone(isCookie ? cookie('__Host-session') : `${clientStorage} session-id`);
     case 'jwt':
       return {
-        access: transport === 'cookie' ? COOKIE('__Host-access') : `${clientStorage} access_token`,
+        known: `${clientStorage} ${isCookie ? 'access_expires' : 'access_token'}`,
+        sent: isCookie ? cookie('__Host-access') : `${clientStorage} access_token`,
         refresh: `${clientStorage} refresh_token`,
       };
     case 'hybrid':
       return {
-        access: `${clientStorage} access_token`,
-        refresh: refreshTransport === 'cookie' ? COOKIE('__Host-refresh') : 'localStorage refresh_token',
+        known: `${clientStorage} access_token`,
+        sent: `${clientStorage} access_token`,
+        refresh: refreshTransport === 'cookie' ? cookie('__Host-refresh') : 'localStorage refresh_token',
       };
   }
+}
+
+function alone(place: string): Places {
+  return { known: place, sent: place, refresh: null };
 }
 
 /** What the browser keeps there and has not let go of by then. */
@@ -90,7 +102,10 @@ function isGood(state: CredentialState, text: string, at: Elapsed): boolean {
 /** Seconds before `exp` from which a client that refreshes ahead does so first. */
 const AHEAD = 300;
 
-function isDue({ settings, credentials }: CredentialState, text: string, at: Elapsed): boolean {
-  const record = credentials.find((one) => one.text === text)?.record;
-  return settings.refreshAhead && record?.in === 'token' && at >= record.exp - AHEAD;
+/** @param known the token, or the Unix second at which it ends. */
+function isDue({ settings, credentials }: CredentialState, known: string, at: Elapsed): boolean {
+  if (!settings.refreshAhead) return false;
+  const record = credentials.find((one) => one.text === known)?.record;
+  const exp = record?.in === 'token' ? record.exp : /^\d{1,10}$/.test(known) ? Number(known) - WORLD_EPOCH : null;
+  return exp !== null && at >= exp - AHEAD;
 }

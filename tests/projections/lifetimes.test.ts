@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { align } from '#core/align.ts';
 import type { Intent, RunSpec } from '#core/intents.ts';
-import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import type { Trace } from '#core/trace.ts';
 import { lifetimesView, momentsOf, nextExpiry, standingAt, type SideLifetimes } from '#projections/lifetimes.ts';
 import { outlookAt } from '#projections/outlook.ts';
@@ -65,16 +64,17 @@ test('refresh tokens of a family inherit its end, and each is over once used', a
   expect(new Set(tokens.map(({ family }) => family)).size).toBe(1);
 });
 
+async function endsAfterLogout(scheme: RunSpec['scheme'], denylist: boolean) {
+  const trace = await run(scheme, [LOGIN, HOUR, LOGOUT], { denylist, accessLifetime: 7_200 });
+  return livesIn(trace).lifetimes.map(({ ends }) => ends[0]?.reason);
+}
+
 test('a logout ends what the server remembers, and of tokens only what a denylist does', async () => {
-  const ends = async (scheme: RunSpec['scheme'], denylist: boolean) =>
-    livesIn(await run(scheme, [LOGIN, HOUR, LOGOUT], { denylist, accessLifetime: 7_200 })).lifetimes.map(
-      (one) => one.ends[0]?.reason,
-    );
-  expect(await ends('php-session', false)).toEqual(['logged-out']);
-  expect(await ends('sql-session', false)).toEqual(['logged-out']);
-  expect(await ends('jwt', false)).toEqual(['expired', 'expired']);
-  expect(await ends('jwt', true)).toEqual(['denylisted', 'denylisted']);
-  expect(await ends('hybrid', false)).toEqual(['expired', 'revoked']);
+  expect(await endsAfterLogout('php-session', false)).toEqual(['logged-out']);
+  expect(await endsAfterLogout('sql-session', false)).toEqual(['logged-out']);
+  expect(await endsAfterLogout('jwt', false)).toEqual(['expired', 'expired']);
+  expect(await endsAfterLogout('jwt', true)).toEqual(['denylisted', 'denylisted']);
+  expect(await endsAfterLogout('hybrid', false)).toEqual(['expired', 'revoked']);
 });
 
 test('after a logout no browser keeps a token that still works', async () => {
@@ -218,6 +218,8 @@ test('the outlook of a browser is what its next request comes to', async () => {
         const found = outlookAt(comparison, 'left', Infinity, at).find((one) => one.device === device);
         if (!found) return;
         const answers = events.flatMap((event) => (event.kind === 'response' ? [event] : []));
+        // A database that refuses says nothing of a credential.
+        if (answers.some(({ message }) => message.status >= 500)) return;
         const isIn = answers.some(({ message, exchange }) => exchange !== 'refresh' && message.status === 200);
         const hasRefreshed = answers.some(({ message, exchange }) => exchange === 'refresh' && message.status === 200);
         const came = isIn ? (hasRefreshed ? 'refresh' : 'in') : 'out';

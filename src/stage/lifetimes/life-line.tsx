@@ -1,0 +1,119 @@
+import type { EventId } from '#core/events.ts';
+import type { CredentialEnd } from '#projections/credential-ends.ts';
+import { elapsedText } from '#projections/elapsed-text.ts';
+import { END_LABELS } from '#projections/lifetime-words.ts';
+import type { Lifetime } from '#projections/lifetimes.ts';
+import { REASON_WORDS } from '#projections/reason-words.ts';
+import { Icon } from '#kit/icon.tsx';
+import { placeLabels } from './line-labels.ts';
+import type { TimeScale } from './scale.ts';
+import styles from './life-line.module.css';
+
+interface LifeLineProps {
+  readonly lifetime: Lifetime;
+  readonly scale: TimeScale;
+  /** The second up to which things have happened. */
+  readonly now: number;
+  /** Whether the client really refreshes ahead. */
+  readonly refreshesAhead: boolean;
+  readonly onExplain: (event: EventId) => void;
+}
+
+/**
+ * One life on the axis: what has been is filled, what is planned is hatched, what would come later is a dotted line. Ends that time brings
+ * are bars, ends that somebody made are squares; a use is a round mark, a refused one a cross.
+ */
+export function LifeLine({ lifetime, scale, now, refreshesAhead, onExplain }: LifeLineProps) {
+  const { issued, ends, windows, uses, ahead, form } = lifetime;
+  const [end] = ends;
+  const last = ends.at(-1);
+  const over = end?.at ?? scale.last;
+  const between = (from: number, to: number) => ({
+    insetInlineStart: scale.place(from),
+    inlineSize: Math.max(0, scale.place(to) - scale.place(from)),
+  });
+  return (
+    <>
+      <div
+        className={styles['lived']}
+        data-form={form}
+        style={between(issued, Math.max(issued, Math.min(now, over)))}
+      />
+      {over > now && (
+        <div className={styles['planned']} data-form={form} style={between(Math.max(now, issued), over)} />
+      )}
+      {last && last.at > over && <div className={styles['beyond']} style={between(over, last.at)} />}
+      {windows.map(({ from, to }, index) => (
+        <div
+          key={from}
+          className={styles['window']}
+          data-over={index < windows.length - 1 || undefined}
+          style={between(from, to)}
+        />
+      ))}
+      {ends.map(({ at, reason }, index) => (
+        <span
+          key={reason}
+          className={styles['end']}
+          data-first={index === 0 || undefined}
+          data-made={isMade(reason) || undefined}
+          data-planned={at > now || undefined}
+          title={`${END_LABELS[reason]} ${elapsedText(at)}`}
+          style={{ insetInlineStart: scale.place(at) }}
+        />
+      ))}
+      {ahead !== null && ahead < over && (
+        <span
+          className={styles['ahead']}
+          data-off={refreshesAhead ? undefined : true}
+          title={`refresh ahead ${elapsedText(ahead)}${refreshesAhead ? '' : ' (off)'}`}
+          style={{ insetInlineStart: scale.place(ahead) }}
+        />
+      )}
+      {cutsOf(lifetime, scale).map(({ from, start, end: stop }) => (
+        <span key={from} className={styles['break']} style={{ insetInlineStart: (start + stop) / 2 }} />
+      ))}
+      {placeLabels(labelsOf(lifetime, scale, refreshesAhead), scale.width).map(({ key, text, start }) => (
+        <span key={key} className={styles['label']} aria-hidden="true" style={{ insetInlineStart: start }}>
+          {text}
+        </span>
+      ))}
+      {uses.map(({ at, accepted, reason, event }) => (
+        <button
+          key={event}
+          type="button"
+          className={styles['use']}
+          data-accepted={accepted || undefined}
+          aria-label={`Shown at ${elapsedText(at)}: ${accepted ? 'accepted' : REASON_WORDS[reason]}`}
+          title={`${elapsedText(at)}: ${accepted ? 'accepted' : REASON_WORDS[reason]}`}
+          style={{ insetInlineStart: scale.place(at) }}
+          onClick={() => onExplain(event)}
+        >
+          <Icon name={accepted ? 'check' : 'cross'} />
+        </button>
+      ))}
+    </>
+  );
+}
+
+/** Where the axis is broken and a line goes on. */
+function cutsOf({ issued, ends, windows }: Lifetime, { breaks, last }: TimeScale): TimeScale['breaks'] {
+  const end = Math.max(ends.at(-1)?.at ?? last, windows.at(-1)?.to ?? 0);
+  return breaks.filter(({ from, to }) => issued <= from && end >= to);
+}
+
+/** Ends that nobody planned: somebody did something. */
+function isMade(reason: CredentialEnd['reason']): boolean {
+  return reason !== 'idle' && reason !== 'absolute' && reason !== 'expired';
+}
+
+/** The first end before everything else; of the others what has room. */
+function labelsOf({ ends, ahead }: Lifetime, scale: TimeScale, refreshesAhead: boolean) {
+  const [first] = ends;
+  const marks = ends.map(({ at, reason }) => ({ key: reason, at, text: `${END_LABELS[reason]} ${elapsedText(at)}` }));
+  const early =
+    ahead !== null && refreshesAhead && first && ahead < first.at
+      ? [{ key: 'ahead', at: ahead, text: `refresh ahead ${elapsedText(ahead)}` }]
+      : [];
+  return [...marks, ...early].map(({ key, at, text }) => ({ key, text, place: scale.place(at) }));
+}
