@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vite';
+import { bareImports } from './tools/vite/bare-imports.ts';
 import { codeRegions } from './tools/vite/code-regions.ts';
 import { leanMsw } from './tools/vite/lean-msw.ts';
 import { leanSqlite } from './tools/vite/lean-sqlite.ts';
@@ -19,9 +20,10 @@ export default defineConfig({
   // Relative, so that the built folder works under any path of any host.
   base: './',
   resolve: {
-    alias: { tldts: join(root, 'tools/vite/tldts-stub.ts') },
+    alias: { 'tough-cookie': join(root, 'tools/vite/tough-cookie-stub.ts') },
   },
   plugins: [
+    bareImports(),
     react(),
     reactCompiler(),
     msw({ mode: 'worker-only' }),
@@ -37,7 +39,9 @@ export default defineConfig({
   build: {
     // No data: URLs, which the policy allows for images alone; no inline script.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // One stylesheet, with the document, and nothing fetched ahead: the first load then carries no list of what goes with what.
+    modulePreload: false,
+    cssCodeSplit: false,
     reportCompressedSize: false,
     // What the first screen needs is one file: it compresses better than the twenty that sharing with lazy ones would make of it.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }] } } },
