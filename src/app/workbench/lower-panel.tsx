@@ -21,7 +21,7 @@ interface LowerView {
 }
 
 /** The first is what a page opens with; every other is loaded when it is first chosen. */
-const VIEWS: readonly LowerView[] = [{ id: 'storage', label: 'Storage', View: StoragePanels }];
+export const VIEWS: readonly LowerView[] = [{ id: 'storage', label: 'Storage', View: StoragePanels }];
 
 /** What stands under the diagram, in step with it: one view at a time, all of one height. */
 export function LowerPanel({ comparison }: LowerViewProps) {
