@@ -16,7 +16,8 @@ export interface Remembered {
 
 /** What is true of one entry, why, and where that is laid down. */
 export interface Fact {
-  readonly holds: boolean;
+  /** `partly`: of one of them, and which one only the moment tells. */
+  readonly holds: boolean | 'partly';
   readonly because: string;
   readonly cite: Citation;
 }
@@ -44,9 +45,10 @@ export function claimOf(rule: Rule, entries: readonly Remembered[]): Claim {
     groups.set(key, group);
   }
   const found = [...groups.values()];
-  const holding = found.filter(({ fact }) => fact.holds).length;
+  const isAll = found.every(({ fact }) => fact.holds === true);
+  const isNone = found.every(({ fact }) => fact.holds === false);
   return {
-    extent: holding === found.length ? 'all' : holding === 0 ? 'none' : 'some',
+    extent: isAll ? 'all' : isNone ? 'none' : 'some',
     reasons: found.map(({ fact, of }) => ({ ...fact, of: found.length === 1 ? null : of })),
   };
 }
@@ -57,6 +59,10 @@ export function yes(because: string, document: string, section?: string): Fact {
 
 export function no(because: string, document: string, section?: string): Fact {
   return { holds: false, because, cite: citation(document, section) };
+}
+
+export function partly(because: string, document: string, section?: string): Fact {
+  return { holds: 'partly', because, cite: citation(document, section) };
 }
 
 function citation(document: string, section: string | undefined): Citation {

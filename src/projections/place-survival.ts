@@ -1,5 +1,5 @@
 import type { AreaName } from '#core/state.ts';
-import { no, type Remembered, type Rule, yes } from './claims-about-places.ts';
+import { no, partly, type Remembered, type Rule, yes } from './claims-about-places.ts';
 import { numberMember } from './entries.ts';
 
 /** What may put an end to what is remembered. All but closing the browser can be run. */
@@ -21,7 +21,13 @@ const STATELESS = ['RFC 9110', '3.3'] as const;
 const LOGOUT = ['ASVS 5.0', '7.4.1'] as const;
 
 /** The names under which clients keep a login, and those of its cookies. */
-const CLIENT_KEYS: ReadonlySet<string> = new Set(['access_token', 'refresh_token', 'user_data', 'session-id']);
+const CLIENT_KEYS: ReadonlySet<string> = new Set([
+  'access_token',
+  'refresh_token',
+  'user_data',
+  'session-id',
+  'access_expires',
+]);
 const LOGIN_COOKIES: ReadonlySet<string> = new Set(['PHPSESSID', '__Host-session', '__Host-access', '__Host-refresh']);
 
 const SERVER_UNAWARE = {
@@ -45,7 +51,7 @@ const ownEntry =
   ({ alone }) =>
     alone
       ? no(`its ${what} is deleted`, ...LOGOUT)
-      : yes(`only the ${what} of the login that ends is deleted`, ...LOGOUT);
+      : partly(`only the ${what} of the login that ends is deleted`, ...LOGOUT);
 
 const keepsNothingThere = yes('the client keeps nothing there', ...LOGOUT);
 

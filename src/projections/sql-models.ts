@@ -1,5 +1,5 @@
 import type { EventId } from '#core/events.ts';
-import type { SqlStatement } from '#core/sql.ts';
+import type { SqlOutcome, SqlStatement } from '#core/sql.ts';
 import type { ChangeType } from '#core/state.ts';
 import type { SchemaColumn } from './sql-schema.ts';
 
@@ -34,4 +34,11 @@ export interface RanStatement {
   readonly event: EventId;
   readonly sql: SqlStatement;
   readonly rows: number;
+}
+
+/** A statement that somebody ran at the console, and what became of it. */
+export interface ConsoleStatement {
+  readonly event: EventId;
+  readonly sql: SqlStatement;
+  readonly outcome: SqlOutcome;
 }
