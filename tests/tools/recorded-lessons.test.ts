@@ -1,6 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { createServer, type ViteDevServer } from 'vite';
+import { build, createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { COLUMNS } from '#core/align.ts';
 import type { Trace } from '#core/trace.ts';
@@ -59,6 +61,31 @@ test('the first lesson’s recording is small', async () => {
   expect(gzipSync(made?.code ?? '').length).toBeLessThan(GZIP_LIMIT);
   expect(made?.code.length).toBeGreaterThan(GZIP_LIMIT);
 });
+
+test(
+  'the built document brings the first lesson’s traces along, as data that no browser runs',
+  { timeout: 30_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'claimcheck-document-'));
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><html><head></head><body></body></html>');
+    const plugins = [recordedLessons(root)];
+    const result = await build({
+      root: folder,
+      configFile: false,
+      logLevel: 'silent',
+      plugins,
+      build: { write: false },
+    });
+    const output = 'output' in result ? result.output : [];
+    const html = output.find(({ fileName }) => fileName === 'index.html');
+    const source = html?.type === 'asset' ? String(html.source) : '';
+    const [, data = 'null'] =
+      /<script type="application\/json" id="recorded-logging-in">([^<]*)<\/script>/.exec(source) ?? [];
+    const { traces } = await load<{ traces: unknown }>(`${MODULE}/${LESSONS[0]?.id}`);
+    expect(JSON.parse(data)).toEqual(traces);
+    rmSync(folder, { recursive: true });
+  },
+);
 
 test('a change to a source of the world makes its recordings stale, another file’s does not', async () => {
   const id = `${MODULE}/${LESSONS[0]?.id}`;

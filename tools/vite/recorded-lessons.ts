@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runnerImport, type Plugin } from 'vite';
+import { type HtmlTagDescriptor, type Plugin, runnerImport } from 'vite';
 import type * as Record from '../record.ts';
 import type { Recording } from '../record.ts';
 
@@ -14,7 +14,8 @@ interface Session {
 
 /**
  * Serves `virtual:recorded-lessons/<lesson>`, the traces that a page shows before its own world is there, and
- * `virtual:recorded-lessons`, which knows them all. They are run at build, by the very sources that the page runs.
+ * `virtual:recorded-lessons`, which knows them all. They are run at build, by the very sources that the page runs. The built document
+ * brings the first lesson's along (`recorded-<lesson>`): its first step waits for one file less.
  * @param root the project's root, absolute.
  */
 export function recordedLessons(root: string): Plugin {
@@ -22,8 +23,12 @@ export function recordedLessons(root: string): Plugin {
   const forget = (): void => {
     session = undefined;
   };
+  let isBuild = false;
   return {
     name: 'claimcheck:recorded-lessons',
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
     resolveId: (id) => (id === VIRTUAL_ID || id.startsWith(`${VIRTUAL_ID}/`) ? `\0${id}` : null),
     async load(id) {
       if (!id.startsWith(RESOLVED_ID)) return null;
@@ -46,7 +51,13 @@ export function recordedLessons(root: string): Plugin {
       forget();
       return [...modules, ...shown.map(([, module]) => module)];
     },
-    buildEnd: forget,
+    async transformIndexHtml() {
+      if (!isBuild) return;
+      session ??= record(root);
+      const [first] = (await session).recordings;
+      return first && [documentTag(first)];
+    },
+    closeBundle: forget,
   };
 }
 
@@ -66,6 +77,12 @@ function indexModule(lessons: readonly string[]): string {
     (id) => `  ${JSON.stringify(id)}: () => import(${JSON.stringify(`${VIRTUAL_ID}/${id}`)}),`,
   );
   return `export const recordedLessons = {\n${entries.join('\n')}\n};\n`;
+}
+
+/** Data, which no browser runs and no policy forbids. Nothing in it may look like the end of its element. */
+function documentTag({ lesson, traces }: Recording): HtmlTagDescriptor {
+  const children = JSON.stringify(traces).replaceAll('<', String.raw`\u003c`);
+  return { tag: 'script', attrs: { type: 'application/json', id: `recorded-${lesson}` }, children, injectTo: 'body' };
 }
 
 /** As text that JSON.parse reads: faster than the same as a literal. */
