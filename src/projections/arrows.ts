@@ -1,11 +1,13 @@
+import type { DeviceId } from '#core/actors.ts';
 import type { CarriedCredential, EventOf, StoreFact, TraceEvent } from '#core/events.ts';
 import { type HeaderList, headerValues, requestTarget, statusText } from '#core/http.ts';
 import { bodyWords } from './body-words.ts';
-import { carriedModel } from './credential.ts';
-import { textOf } from './entries.ts';
+import { carriedModel, storedModel } from './credential.ts';
+import { entryName, textOf } from './entries.ts';
 import type { Lanes } from './lanes.ts';
 import type { CellModel, CredentialModel } from './models.ts';
 import { firstOf, verdictOf } from './principal.ts';
+import { userChange } from './user-change.ts';
 import { REASON_WORDS } from './reason-words.ts';
 import { statementLabel, statementOutcome } from './sql-words.ts';
 import { fitLabel, fitNames, fitStart, fitSublabel, shortId, shortToken, SUBLABEL_MAX } from './shorten.ts';
@@ -26,6 +28,25 @@ export function arrowModel(
     case 'store':
       return storeArrow(event, cell, lanes);
   }
+}
+
+/** What is copied on one device and lands on another; null for every other change. */
+export function handArrow({ actor, area, key, after, id }: EventOf<'change'>, lanes: Lanes): ArrowModel | null {
+  const { [area.owner as DeviceId]: to, [actor as DeviceId]: from } = lanes.browsers;
+  const text = textOf(after);
+  if (area.name !== 'clipboard' || from === undefined || to === undefined || from === to) return null;
+  const name = entryName(area.name, key);
+  return {
+    type: 'arrow',
+    from,
+    to,
+    line: 'hand',
+    label: 'copied by hand',
+    sublabel: fitSublabel(name),
+    credential: text === null ? null : storedModel(name, text),
+    status: null,
+    event: id,
+  };
 }
 
 function requestArrow(event: EventOf<'request'>, lanes: Lanes): ArrowModel {
@@ -84,6 +105,8 @@ function requestSublabel({ credentials, message }: EventOf<'request'>): string {
 
 function responseSublabel({ message, credentials }: EventOf<'response'>): string | null {
   const [cookie] = headerValues(message.headers, 'Set-Cookie');
+  const [first] = credentials;
+  if (first?.carrier === 'set-cookie') return `Set-Cookie: ${cookiePair(carriedModel(first, message))}`;
   if (cookie !== undefined) return `Set-Cookie: ${cookie.split(';')[0]}`;
   const names = credentials.map((credential) => carriedModel(credential, message).name);
   return names.length > 0 ? fitNames(names, SUBLABEL_MAX) : bodyWords(message);
@@ -95,7 +118,8 @@ function headerName({ text }: CarriedCredential, headers: HeaderList): string {
 }
 
 function cookiePair({ name, text }: CredentialModel): string {
-  return `${name}=${shortCredential(text)}`;
+  // A token beside a cookie's name leaves room for what tells it from others, which is its end.
+  return text.includes('.') ? `${name}=…${shortId(text.split('.')[2] ?? '')}` : `${name}=${shortId(text)}`;
 }
 
 function shortCredential(text: string): string {
@@ -107,7 +131,7 @@ function storeLabel({ store, op, key, rows, sql }: StoreFact): string {
   if (sql) return statementLabel(sql.statement);
   switch (store) {
     case 'files':
-      return `${op} ${key}`;
+      return key === 'sess_*' ? 'open every session file' : `${op} ${key}`;
     case 'users':
       return `${op} ${op === 'read' && rows > 1 ? 'users' : 'user'}`;
     case 'sessions':
@@ -139,9 +163,11 @@ const DERIVED: Readonly<Record<string, string>> = {
   false: 'then hash the password: no match',
 };
 
-/** The content of the file that was written. */
+/** The content of the file that was written, or what is different about a user. */
 function writtenText(cell: readonly TraceEvent[]): string | null {
-  const text = textOf(firstOf(cell, 'change')?.after ?? null);
+  const change = firstOf(cell, 'change');
+  if (change?.area.name === 'users') return userChange(change);
+  const text = textOf(change?.after ?? null);
   return text === null ? null : fitStart(text, SUBLABEL_MAX);
 }
 

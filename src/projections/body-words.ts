@@ -18,6 +18,9 @@ export function bodyWords(message: Pick<HttpResponse, 'headers' | 'body'>): stri
   if (entries !== null) return entries;
   const error = errorCode(message.body);
   if (error !== null) return error;
+  const ended = endedCount(message.body);
+  if (ended === 0 && hasCutOff(message.body)) return 'older tokens refused';
+  if (ended !== null) return `${ended} login${ended === 1 ? '' : 's'} ended`;
   const names = memberNames(message);
   return names.length > 0 ? `{ ${names.join(', ')} }` : 'a body';
 }
@@ -29,6 +32,28 @@ export function listWords(body: string): string | null {
   const first: unknown = list[0];
   const what = isJsonObject(first) && 'user_name' in first ? 'user' : 'item';
   return `${list.length} ${what}${list.length === 1 ? '' : 's'}`;
+}
+
+/** How many logins an answer says it has ended; null where it says nothing of that. */
+export function endedCount(body: string): number | null {
+  const value = parse(body);
+  const ended = isJsonObject(value) ? value['ended'] : null;
+  if (!isJsonObject(ended)) return null;
+  return Object.values(ended).reduce<number>((sum, count) => sum + Number(count), 0);
+}
+
+/** Whether an answer says that tokens from before some moment are refused. */
+export function hasCutOff(body: string): boolean {
+  const value = parse(body);
+  return isJsonObject(value) && typeof value['cut_off'] === 'number';
+}
+
+/** The credentials that an answer says it could not take back: `access_token`. */
+export function stillValid(body: string): readonly string[] {
+  const value = parse(body);
+  const list = isJsonObject(value) ? value['still_valid'] : null;
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item: unknown) => (isJsonObject(item) ? [String(item['credential'])] : []));
 }
 
 /** The `error` member of a failure's body. */

@@ -1,6 +1,7 @@
 import { isDevice } from '#core/actors.ts';
 import { MICROS_PER_SECOND } from '#core/costs.ts';
-import type { EventOf, NetworkProblem, TraceEvent } from '#core/events.ts';
+import type { EventOf, TraceEvent } from '#core/events.ts';
+import type { NetworkProblem } from '#core/own-facts.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { ACTION_LABELS, STEP_LABELS } from './action-labels.ts';
@@ -126,7 +127,8 @@ function cryptoWords(event: EventOf<'crypto'>, cell: readonly TraceEvent[]): Box
       return { act: 'crypto', label: `verify ${subject}`, sublabel: `${algorithm}${outcome}`, ok };
     }
     case 'derive':
-      return { act: 'crypto', label: 'hash the password', sublabel: `${algorithm} · ${fitness(event.ok)}`, ok };
+      if (ok === null) return { act: 'crypto', label: `hash the ${subject}`, sublabel: algorithm };
+      return { act: 'crypto', label: 'hash the password', sublabel: `${algorithm} · ${fitness(ok)}`, ok };
     case 'hash':
       return { act: 'crypto', label: `hash the ${subject}`, sublabel: algorithm };
     case 'random':
@@ -171,11 +173,12 @@ const AREA_LABELS: Readonly<Record<AreaName, string>> = {
 function changeWords(event: EventOf<'change'>, cell: readonly TraceEvent[]): BoxWords {
   const changes = cell.filter((other): other is EventOf<'change'> => other.kind === 'change');
   const names = changes.map(({ area, key }) => entryName(area.name, key));
+  const isOnePlace = changes.every(({ area }) => area.name === event.area.name && area.owner === event.area.owner);
   const isRemoval = changes.every((change) => changeType(change) === 'removed');
   const text = textOf(event.after);
   return {
     act: isRemoval ? 'drop' : 'keep',
-    label: AREA_LABELS[event.area.name],
+    label: isOnePlace ? AREA_LABELS[event.area.name] : 'kept in several places',
     sublabel: isRemoval ? removedText(names) : fitNames(names, SUBLABEL_MAX),
     credential: text === null ? null : storedModel(entryName(event.area.name, event.key), text),
   };

@@ -1,18 +1,12 @@
 import { type ActorId, DEVICE_NAMES, isDevice } from '#core/actors.ts';
 import { MICROS_PER_SECOND } from '#core/costs.ts';
-import {
-  type CarriedCredential,
-  type EventOf,
-  type NetworkProblem,
-  type Operation,
-  type TraceEvent,
-  unreachable,
-} from '#core/events.ts';
+import { type CarriedCredential, type EventOf, type TraceEvent, unreachable } from '#core/events.ts';
+import type { NetworkProblem, Operation } from '#core/own-facts.ts';
 import { headerValues, requestTarget, statusText } from '#core/http.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { ACTION_CLAUSES, STEP_CLAUSES } from './action-clauses.ts';
-import { errorCode, listWords, memberNames } from './body-words.ts';
+import { endedCount, errorCode, hasCutOff, listWords, memberNames, stillValid } from './body-words.ts';
 import { clockText } from './clock.ts';
 import { carriedModel } from './credential.ts';
 import { entryName } from './entries.ts';
@@ -77,12 +71,33 @@ function responseSentence({ message, credentials }: EventOf<'response'>): string
   const what = `The server answers ${statusText(status)}`;
   const error = errorCode(body);
   if (error !== null) return `${what}: ${error}.`;
-  if (credentials.length > 0) return `${what} with ${carriedWords(credentials, message)}.`;
+  const ended = endedWords(body);
+  if (credentials.length > 0) return `${what} with ${carriedWords(credentials, message)}${ended}.`;
+  if (ended !== '') return `${what}${ended}.`;
   const entries = listWords(body);
   if (entries !== null) return `${what} with ${entries}.`;
   const [cookie] = headerValues(headers, 'Set-Cookie');
   return cookie === undefined ? `${what}.` : `${what} and removes the cookie ${cookie.split('=')[0]}.`;
 }
+
+/** What an answer says of logins that ended and of what could not be taken back; empty where it says nothing of it. */
+function endedWords(body: string): string {
+  const count = endedCount(body);
+  if (count === null) return '';
+  const left = stillValid(body).map((credential) => LEFT_WORDS[credential] ?? credential);
+  const outcomes = [
+    ...(count === 0 && hasCutOff(body) ? [] : [`${count === 0 ? 'no' : count} login${count === 1 ? '' : 's'} ended`]),
+    ...(hasCutOff(body) ? ['older tokens are refused'] : []),
+    ...(left.length > 0 ? [`${listOf(left)} stay as they are`] : []),
+  ];
+  return `: ${listOf(outcomes)}`;
+}
+
+const LEFT_WORDS: Readonly<Record<string, string>> = {
+  session_file: 'session files',
+  access_token: 'access tokens',
+  refresh_token: 'refresh tokens',
+};
 
 /** Credentials by what carries them: `access_token and refresh_token in the body`. */
 function carriedWords(
@@ -116,6 +131,7 @@ export function storeClause({ store, op, key, rows, sql }: EventOf<'store'>): st
   const outcome = rows > 0 ? '' : op === 'read' ? ' and finds none' : ': there is none';
   switch (store) {
     case 'files':
+      if (key === 'sess_*') return `opens every session file to see whose it is, ${rows} in all`;
       return `${op}s the session file ${shortenValues(key)}${outcome}`;
     case 'users':
       return `${op}s ${rows > 1 ? `${rows} users` : 'a user'} in the database${outcome}`;
@@ -162,6 +178,7 @@ const FAILURE_SENTENCES: Readonly<Record<NetworkProblem, (browser: string) => st
 function cryptoSentence({ op, algorithm, subject, ok }: EventOf<'crypto'>): string {
   switch (op) {
     case 'derive':
+      if (ok === null) return `The server hashes the ${subject} with ${algorithm}.`;
       return `The server hashes the password with ${algorithm}: ${ok === false ? 'it does not match' : 'it matches'}.`;
     case 'sign':
       return `The server signs the ${subject} with ${algorithm}.`;

@@ -1,5 +1,6 @@
 import type { Column, Comparison, Step } from '#core/align.ts';
 import type { TraceEvent } from '#core/events.ts';
+import { areaId } from '#core/state.ts';
 import { eventsOf } from './cursor.ts';
 import { diagramModel } from './diagram.ts';
 import { GAP_SENTENCES } from './gap-sentences.ts';
@@ -7,6 +8,7 @@ import { absenceOf, gapOf } from './gaps.ts';
 import { actingDevices } from './lanes.ts';
 import type { StepText } from './models.ts';
 import { firstOf, principalOf, verdictOf } from './principal.ts';
+import { userChange } from './user-change.ts';
 import { changeSentence, listOf, sentenceOf, storeClause } from './sentences.ts';
 
 /** A row of the diagram in words, one to three short sentences a side. Null when there is no such row. */
@@ -45,6 +47,9 @@ function firstSentence(principal: TraceEvent, events: readonly TraceEvent[], nam
   if (principal.kind === 'store' && firstOf(events, 'crypto')?.op === 'verify') {
     return `The server verifies the signature and ${storeClause(principal)}.`;
   }
+  const change = principal.kind === 'store' ? firstOf(events, 'change') : undefined;
+  const about = change?.area.name === 'users' ? userChange(change) : null;
+  if (principal.kind === 'store' && about !== null) return `The server ${storeClause(principal)} (${about}).`;
   return sentenceOf(withAll(principal, events), named);
 }
 
@@ -67,6 +72,7 @@ function withAll(principal: TraceEvent, events: readonly TraceEvent[]): TraceEve
 }
 
 function changesText(events: readonly TraceEvent[], named: boolean): string {
-  const [first, ...others] = events.filter((event) => event.kind === 'change');
-  return first ? changeSentence(first, named, others) : '';
+  const changes = events.filter((event) => event.kind === 'change');
+  const places = [...Map.groupBy(changes, ({ area }) => areaId(area)).values()];
+  return places.flatMap(([first, ...others]) => (first ? [changeSentence(first, named, others)] : [])).join(' ');
 }

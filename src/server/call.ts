@@ -1,5 +1,6 @@
 import type { HttpRequest } from '#core/http.ts';
 import type { Clock, Random, Recorder } from '#core/ports.ts';
+import type { SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
 import type { ServerCell } from './state.ts';
 
@@ -16,4 +17,6 @@ export interface ServerCall {
   readonly clock: Clock;
   readonly random: Random;
   readonly settings: Settings;
+  /** Those by which this site hands logins out: what there can be to end. All of them where nothing is said. */
+  readonly schemes?: readonly SchemeId[];
 }

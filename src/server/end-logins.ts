@@ -4,9 +4,10 @@ import { endSessionFiles } from '#auth/end-files.ts';
 import { endAllSessions } from '#auth/sql-devices.ts';
 import type { User } from '#auth/user.ts';
 import type { JsonObject } from '#core/json.ts';
-import type { Settings } from '#core/settings.ts';
+import type { SchemeId } from '#core/schemes.ts';
 import { during } from './acts.ts';
 import type { ServerCall } from './call.ts';
+import { deployed } from './deployed.ts';
 
 /** What an answer says of the logins that ended: how many session files, session rows and families of refresh tokens. */
 type Ended = {
@@ -15,9 +16,11 @@ type Ended = {
   readonly families: number;
 };
 
+type Kind = 'session_file' | 'access_token' | 'refresh_token';
+
 /** A credential that the server could not take back, and the Unix second at which the last one there can be is over. */
-export type StillValid = {
-  readonly credential: 'session_file' | 'access_token' | 'refresh_token';
+type StillValid = {
+  readonly credential: Kind;
   readonly until: number;
 };
 
@@ -39,21 +42,16 @@ export async function endLogins(
   renewable: 'still-renewable' | 'not-renewable',
 ): Promise<Report> {
   const acts = during('forget', call);
-  const hasTables = call.server.database !== null;
-  const files = await endSessionFiles(acts, user);
-  const rows = hasTables ? await endAllSessions(acts, user) : 0;
-  const families = hasTables ? await endFamilies(acts, user) : 0;
+  const has = deployed(call);
+  const files = has('php-session') ? await endSessionFiles(acts, user) : 0;
+  const rows = has('sql-session') ? await endAllSessions(acts, user) : 0;
+  const families = has('hybrid') ? await endFamilies(acts, user) : 0;
   const cutOff = await cutOffTokens(acts, user);
-  const left: readonly StillValid['credential'][] =
+  const kinds: readonly Kind[] =
     renewable === 'still-renewable'
       ? ['access_token', 'refresh_token']
       : ['access_token'];
-  return {
-    success: true,
-    ended: { files, rows, families },
-    cut_off: cutOff,
-    still_valid: cutOff === null ? untilWhen(left, call) : [],
-  };
+  return report({ files, rows, families }, cutOff, left(kinds, cutOff, call));
 }
 
 /**
@@ -65,39 +63,51 @@ export async function outdate(
   user: Pick<User, 'id'>,
 ): Promise<Report> {
   const cutOff = await cutOffTokens(during('forget', call), user);
-  const left: readonly StillValid['credential'][] =
-    cutOff === null ? ['session_file', 'access_token'] : ['session_file'];
-  return {
-    success: true,
-    ended: { files: 0, rows: 0, families: 0 },
-    cut_off: cutOff,
-    still_valid: untilWhen(left, call),
-  };
+  const kinds: readonly Kind[] = ['session_file', 'access_token'];
+  return report(
+    { files: 0, rows: 0, families: 0 },
+    cutOff,
+    left(kinds, cutOff, call),
+  );
 }
 
-function untilWhen(
-  credentials: readonly StillValid['credential'][],
-  { clock, settings }: ServerCall,
+function report(
+  ended: Ended,
+  cutOff: number | null,
+  stillValid: readonly StillValid[],
+): Report {
+  return { success: true, ended, cut_off: cutOff, still_valid: stillValid };
+}
+
+/** A cut-off refuses tokens, and has nothing to do with files. */
+function left(
+  kinds: readonly Kind[],
+  cutOff: number | null,
+  call: ServerCall,
 ): readonly StillValid[] {
-  const now = clock.now();
-  return credentials.map((credential) => ({
-    credential,
-    until: now + longestLife(credential, settings),
-  }));
+  return kinds.flatMap((credential) => {
+    if (cutOff !== null && credential !== 'session_file') return [];
+    const lives = longestLives(credential, call);
+    if (lives.length === 0) return [];
+    return [{ credential, until: call.clock.now() + Math.max(...lives) }];
+  });
 }
 
-/** How long one that was handed out just now could live, in seconds: nobody knows how many there are. */
-function longestLife(
-  credential: StillValid['credential'],
-  settings: Settings,
-): number {
-  const { accessLifetime, hybridAccessLifetime, leeway } = settings;
+/** How long one that was handed out just now could live, in seconds, under each scheme that has it. */
+function longestLives(credential: Kind, call: ServerCall): readonly number[] {
+  const { leeway, ...settings } = call.settings;
+  const has = deployed(call);
+  const under = (scheme: SchemeId, life: number): readonly number[] =>
+    has(scheme) ? [life] : [];
   switch (credential) {
     case 'session_file':
-      return settings.absolute;
+      return under('php-session', settings.absolute);
     case 'access_token':
-      return Math.max(accessLifetime, hybridAccessLifetime) + leeway;
+      return [
+        ...under('jwt', settings.accessLifetime + leeway),
+        ...under('hybrid', settings.hybridAccessLifetime + leeway),
+      ];
     case 'refresh_token':
-      return settings.refreshLifetime + leeway;
+      return under('jwt', settings.refreshLifetime + leeway);
   }
 }

@@ -10,6 +10,7 @@ import { handOutAccess } from './access-token.ts';
 import { during } from './acts.ts';
 import type { ReceivedRequest, ServerCall } from './call.ts';
 import { cookieValue } from './cookies.ts';
+import { deployed } from './deployed.ts';
 import { deviceName } from './device-name.ts';
 import { handOutPair, refreshCookie } from './hybrid-refresh-token.ts';
 import type { LoggedIn } from './logged-in.ts';
@@ -70,7 +71,7 @@ export async function isHybrids(
   call: ServerCall,
   { by, user, token }: FamilyAsked,
 ): Promise<boolean> {
-  if (by !== 'access-token' || !call.server.database) return false;
+  if (by !== 'access-token' || !deployed(call)('hybrid')) return false;
   const acts = during('recognise', call);
   const cookie = refreshCookie(acts, request);
   const carried = cookie ? cookieValue(request.headers, cookie.name) : token;

@@ -1,24 +1,26 @@
-import type { Activity, Client } from '#browser/client.ts';
+import type { Activity } from '#browser/client.ts';
 import { paste, type Device, type DeviceCell } from '#browser/device.ts';
 import type { FrontEnd } from '#browser/front-ends.ts';
 import { NetworkError } from '#browser/network-error.ts';
-import { loginForm } from '#browser/people.ts';
 import type { Fetch } from '#browser/wire.ts';
-import type { ActorId, DeviceId, ServerId } from '#core/actors.ts';
+import type { DeviceId, ServerId } from '#core/actors.ts';
 import { MICROS_PER_SECOND } from '#core/costs.ts';
-import type { ChangeFact, Exchange, Fact, NetworkProblem, Phase } from '#core/events.ts';
-import type { Intent, IntentId, Place } from '#core/intents.ts';
-import type { Random } from '#core/ports.ts';
+import type { Exchange } from '#core/events.ts';
+import type { NetworkProblem } from '#core/own-facts.ts';
+import type { Intent, IntentId } from '#core/intents.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { SettingId, Settings } from '#core/settings.ts';
 import { WIRE } from '#core/wire.ts';
 import { answer } from '#server/answer.ts';
 import { takeState, type ServerCell } from '#server/state.ts';
+import { actInTab } from './act-in-tab.ts';
+import { type Bystander, createBystander } from './bystander.ts';
+import { type SingleIntent, singles } from './at-once.ts';
 import { createClock, type VirtualClock } from './clock.ts';
 import type { OwnAct } from './own-acts.ts';
 import { Pages } from './pages.ts';
-import { type Process, ProcessEndedError, startProcess } from './process.ts';
-import { createRandom, streamName } from './random.ts';
+import { type Process, ProcessEndedError, ProcessOfServer } from './process.ts';
+import { createStreams, type Streams } from './random.ts';
 import { createRecorder, type Chain, type EventLog } from './recorder.ts';
 import { Scheduler, type Turn } from './scheduler.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -41,8 +43,6 @@ export interface WorldOptions {
   readonly fetch: Fetch;
 }
 
-type SingleIntent = Exclude<Intent, { kind: 'together' }>;
-
 /** A round trip under way: what the server's side needs to go on with the record. */
 interface OpenExchange {
   readonly intent: IntentId;
@@ -60,21 +60,24 @@ export class World {
   readonly #server: ServerCell;
   readonly #devices: Record<DeviceId, Device>;
   readonly #pages: Pages;
+  readonly #bystander: Bystander;
   readonly #exchanges = new Map<string, OpenExchange>();
-  readonly #streams = new Map<string, Random>();
+  readonly #random: Streams;
   #settings: Settings;
   #scheduler: Scheduler;
-  /** Null while the server is down. */
-  #process: Process | null = startProcess();
+  /** The server's. */
+  readonly #process = new ProcessOfServer();
 
   constructor(options: WorldOptions) {
     const { from } = options;
     this.#options = options;
+    this.#random = createStreams(options.seed);
     this.#clock = createClock(from.micros);
     this.#scheduler = new Scheduler(this.#clock);
     this.#settings = from.settings;
     this.#server = options.server;
     this.#devices = { ...from.devices };
+    this.#bystander = createBystander(options.log, this.#clock);
     this.#pages = new Pages({
       frontEnd: options.frontEnd,
       clock: this.#clock,
@@ -107,7 +110,7 @@ export class World {
   async answer(request: Request): Promise<Response> {
     const open = this.#exchanges.get(request.headers.get(WIRE.request) ?? '');
     if (!open) return Response.error();
-    const process = this.#process;
+    const process = this.#process.running;
     if (!process) {
       open.problem = 'server-down';
       return Response.error();
@@ -121,6 +124,7 @@ export class World {
         clock: this.#clock,
         random: this.#random(SERVER, intent),
         settings: this.#settings,
+        schemes: [this.#options.scheme],
       });
     } catch (error) {
       if (error instanceof ProcessEndedError) open.problem = 'server-stopped';
@@ -145,42 +149,26 @@ export class World {
     try {
       await this.#act(intent, turn);
     } catch (error) {
-      if (error instanceof ProcessEndedError) this.#tellOfLostAnswer(intent);
+      if (error instanceof ProcessEndedError) this.#bystander.lost(intent.id);
       else if (!(error instanceof NetworkError)) throw error;
     }
-  }
-
-  /** Its request may have been answered: then there is nobody left to take it. */
-  #tellOfLostAnswer({ id: intent }: SingleIntent): void {
-    const last = this.#options.log.events.findLast(
-      (event) => event.intent === intent && (event.kind === 'request' || event.kind === 'response'),
-    );
-    if (last?.kind !== 'request') return;
-    const { actor, exchange } = last;
-    const where = { side: 'world', actor, intent, exchange, phase: 'answer', causedBy: last.id } as const;
-    const fact = { kind: 'failure', answers: last.id, problem: 'page-gone' } as const;
-    this.#options.log.append({ ...where, t: this.#clock.micros(), cost: 0, code: null }, fact);
   }
 
   async #act(intent: SingleIntent, turn: Turn): Promise<void> {
     switch (intent.kind) {
       case 'login':
-        return this.#client(intent, turn, (client, activity) =>
-          client.login(activity, loginForm(intent.person, intent.password)),
-        );
       case 'list-users':
-        return this.#client(intent, turn, (client, activity) => client.listUsers(activity, intent.credential ?? 'own'));
       case 'refresh':
-        return this.#client(intent, turn, (client, activity) => client.refresh(activity, intent.credential ?? 'own'));
       case 'logout':
-        return this.#client(intent, turn, (client, activity) => client.logout(activity));
       case 'change-email':
       case 'change-password':
       case 'logout-everywhere':
       case 'end-sessions':
       case 'set-role':
-      case 'disable':
-        return this.#client(intent, turn, (client, activity) => client.account(activity, intent));
+      case 'disable': {
+        const { client, process } = this.#pages.at(intent);
+        return actInTab(intent, client, this.#activity(intent, turn, process));
+      }
       case 'copy-credential':
         return this.#copy(intent, turn);
       case 'wait':
@@ -200,28 +188,11 @@ export class World {
       server: this.#server,
       pages: this.#pages,
       cell: (device) => this.#cell(device),
-      random: (actor, id) => this.#random(actor, id),
+      random: this.#random,
       activity: (act, its) => this.#activity(act, its),
-      operate: (...what) => this.#operate(...what),
-      stopServer: () => {
-        const stopped = this.#process;
-        this.#process = null;
-        stopped?.end.open();
-      },
-      startServer: () => {
-        this.#process ??= startProcess();
-      },
+      bystander: this.#bystander,
+      process: this.#process,
     });
-  }
-
-  /** What a person has the page in a tab do. */
-  async #client(
-    intent: SingleIntent & Place,
-    turn: Turn,
-    act: (client: Client, activity: Activity) => Promise<void>,
-  ): Promise<void> {
-    const { client, process } = this.#pages.at(intent);
-    await act(client, this.#activity(intent, turn, process));
   }
 
   /** Whoever holds one device copies its credential and holds it on another. */
@@ -256,23 +227,14 @@ export class World {
     const from = this.#clock.micros();
     await turn.sleep(Math.round(seconds * MICROS_PER_SECOND));
     const to = this.#clock.micros();
-    this.#operate(intent, 'wait', from, { kind: 'clock', from, to });
+    this.#bystander.operated(intent, 'wait', from, { kind: 'clock', from, to });
   }
 
   #configure(intent: IntentId, patch: Partial<Settings>): void {
     const changed = Object.keys(patch) as SettingId[];
     const before = Object.fromEntries(changed.map((id) => [id, this.#settings[id]]));
-    this.#operate(intent, 'configure', this.#clock.micros(), { kind: 'setting', before, after: patch });
+    this.#bystander.operated(intent, 'configure', this.#clock.micros(), { kind: 'setting', before, after: patch });
     this.#settings = { ...this.#settings, ...patch };
-  }
-
-  /** The world's own doing, that no device and no server has a part in. */
-  #operate(intent: IntentId, phase: Phase, began: number, fact: Fact, changes: readonly ChangeFact[] = []): void {
-    const { log } = this.#options;
-    const now = this.#clock.micros();
-    const who = { side: 'world', actor: 'operator', intent, exchange: 'local', phase, code: null } as const;
-    const causedBy = log.append({ ...who, causedBy: null, t: began, cost: now - began }, fact);
-    for (const change of changes) log.append({ ...who, causedBy, t: now, cost: 0 }, change);
   }
 
   #cell(id: DeviceId): DeviceCell {
@@ -283,16 +245,4 @@ export class World {
       },
     };
   }
-
-  #random(actor: ActorId, intent: IntentId): Random {
-    const name = streamName(this.#options.seed, actor, intent);
-    const stream = this.#streams.get(name) ?? createRandom(name);
-    this.#streams.set(name, stream);
-    return stream;
-  }
-}
-
-/** The acts of an intent that begin at the same moment, in the order given. */
-function singles(intent: Intent): readonly SingleIntent[] {
-  return intent.kind === 'together' ? intent.intents.flatMap(singles) : [intent];
 }
