@@ -79,7 +79,7 @@ function stripPunctuation({ text, offset }: Stretch, repairs: Repair[]): Stretch
   return { text: text.slice(0, end), offset };
 }
 
-const SCHEME = /^(?:(?:proxy-)?authorization\s*[:=]\s*)?(?:bearer|dpop|jwt|token)[\s:]+(?=\S)/i;
+const SCHEME = /^(?:(?:proxy-)?authorization\s*[:=]\s*)?(?:bearer|dpop|jwt|token)(?:[\s:+]|%(?:25)*20)+(?=\S)/i;
 
 function stripScheme({ text, offset }: Stretch, repairs: Repair[]): Stretch {
   const scheme = SCHEME.exec(text.slice(0, 200))?.[0];
@@ -88,14 +88,20 @@ function stripScheme({ text, offset }: Stretch, repairs: Repair[]): Stretch {
   return { text: text.slice(scheme.length), offset: offset + scheme.length };
 }
 
+/** How quoted-printable mail ends a line that goes on (RFC 2045 §6.7). Padding stands before a period or at the very end. */
+const SOFT_BREAK = /=(?=\r?\n[\w-])/g;
+
 /** Removes blanks from inside, if what remains is one token; null if it is none, or several, or a token and words behind it. */
 function removeInside({ text, offset }: Stretch): Cleaned | null {
-  const joined = text.replace(BLANKS, '');
+  const whole = text.replace(SOFT_BREAK, '');
+  const joined = whole.replace(BLANKS, '');
   if (joined.length === text.length || !isTokenText(joined)) return null;
-  const pieces = text.split(BLANKS);
+  const pieces = whole.split(BLANKS);
   const isOne = isCompactShape(joined) ? isOneToken(pieces) : pieces.every(isBlock);
   if (!isOne) return null;
   const repairs: Repair[] = [];
+  const marks = text.length - whole.length;
+  if (marks > 0) repairs.push(repair('line-marks', offset + text.search(SOFT_BREAK), marks, '='));
   for (const { 0: blanks, index } of text.matchAll(BLANKS)) {
     reportBlanks(blanks, offset + index, repairs);
   }

@@ -55,12 +55,15 @@ function tokenEnd(text: string, start: number): number {
   return isSurplus && text.charAt(at - 1) === '.' ? at - 1 : at;
 }
 
-/** Takes away what begins the further lines of a quoted mail and ends those of a continued command. */
+/** What ends a continued command's line, or a line of quoted-printable mail, or begins a line of quoted mail. */
+const LINE_MARK = /[\\^](?=\r?\n)|=(?=\r?\n[\w-])|(?<=\n[ \t]*)>[ \t>]*/g;
+
+/** Takes away what stands at the ends and beginnings of a wrapped token's lines. */
 function withoutLineMarks(text: string, offset: number): { raw: string; repairs: Repair[] } {
-  const raw = text.replaceAll(/[\\^](?=\r?\n)|\n[ \t]*>[ \t>]*/g, (mark) => (mark.startsWith('\n') ? '\n' : ''));
+  const raw = text.replaceAll(LINE_MARK, '');
   const count = text.length - raw.length;
   if (count === 0) return { raw, repairs: [] };
-  const first = text.search(/[\\^>]/);
+  const first = text.search(LINE_MARK);
   return { raw, repairs: [repair('line-marks', offset + first, count, text.charAt(first))] };
 }
 

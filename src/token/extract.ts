@@ -50,7 +50,7 @@ const LISTED = 50;
 export function extractTokens(pasted: string): Extraction {
   const whole = wholePaste(pasted);
   if (whole.text === '') return { candidates: [], unlisted: 0 };
-  if (whole.isCompact || isKept(pasted)) return { candidates: [whole], unlisted: 0 };
+  if (whole.isCompact || hasStrayPeriods(whole.text) || isKept(pasted)) return { candidates: [whole], unlisted: 0 };
 
   const { wrapper, found } = findCarried(pasted);
   const carried = found.map((item) => toCandidate(item, wrapper));
@@ -78,6 +78,12 @@ function wholePaste(pasted: string): Candidate {
     isCompact: isCompactShape(text),
     repairs: mergeRepairs(repairs),
   };
+}
+
+/** Periods before or behind a token, and nothing else: no sentence ends there, and with them it is another text. */
+function hasStrayPeriods(text: string): boolean {
+  const bare = text.replace(/^\.+/, '').replace(/\.{1,3}$/, '');
+  return bare.length < text.length && isCompactShape(bare);
 }
 
 /** Documents that are themselves what the parser wants: keys, and the JSON serialisations. */

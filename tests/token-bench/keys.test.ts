@@ -11,6 +11,7 @@ import { verifyWith } from '#token-bench/keys/verify.ts';
 import { encodeText } from '#token-bench/samples/encode-text.ts';
 import { signSample } from '#token-bench/samples/sign-sample.ts';
 import { signatureWords } from '#token-bench/verdicts/signature-words.ts';
+import { tokenText } from '../anatomy/tokens.ts';
 
 const SECRET = 'a-string-secret-at-least-256-bits-long';
 const CLAIMS = '{"sub":"42"}';
@@ -141,4 +142,27 @@ test('a broken format is refused unseen, and the bytes are judged beside it', as
   const { says, detail } = await said(text, { text: SECRET });
   expect(says).toBe('To be refused unseen');
   expect(detail).toContain('The bytes do match this key');
+});
+
+test.each([
+  ['https://idp.example/.well-known/jwks.json', 'Nothing is fetched here'],
+  ['"{\\"kty\\":\\"RSA\\"}"', 'a JWK in quotes'],
+  ['----BEGIN PUBLIC KEY----\nMIIB', 'five hyphens'],
+  [`MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA${'u'.repeat(60)}`, 'without its first and last line'],
+  ['eyJhbGciOiJub25lIn0.eyJzdWIiOiI0MiJ9.', 'a token, not a key'],
+])('%s in the place of a key is taken for what it may have been meant as', async (text, looks) => {
+  const { says, detail } = await said(tokenText('{"sub":"42"}', '{"alg":"RS256"}'), { text });
+  expect(says).toBe('The key does not fit');
+  expect(detail).toContain(looks);
+});
+
+test('a secret in the place of a key, and an address as a secret, are called nothing else', async () => {
+  const other = await said(tokenText('{"sub":"42"}', '{"alg":"RS256"}'), { text: SECRET });
+  expect(other.detail).not.toContain('looks like');
+  expect((await said(await hs(), { text: 'https://idp.example/' })).detail).not.toContain('looks like');
+});
+
+test('an algorithm without a name is called so', async () => {
+  const { detail } = await said(tokenText('{"sub":"42"}', '{"alg":""}'), { text: SECRET });
+  expect(detail).toContain('An empty `alg` is no algorithm');
 });

@@ -44,6 +44,28 @@ describe('one token, however it is pasted', () => {
     ['in a fragment', `https://app.example/#access_token=${GOOD}&token_type=bearer`, 'url', 'fragment', 'access_token'],
     ['behind a route in the fragment', `https://app.example/#/cb?id_token=${GOOD}`, 'url', 'fragment', 'id_token'],
     ['percent-encoded', `https://app.example/?t=${GOOD.replaceAll('.', '%2E')}`, 'url', 'query', 't'],
+    ['with its scheme in a query', `https://app.example/?auth_header=Bearer%20${GOOD}`, 'url', 'query', 'auth_header'],
+    [
+      'with its scheme, percent-encoded twice',
+      `https://app.example/?h=Bearer%2520${GOOD.replaceAll('.', '%252E')}`,
+      'url',
+      'query',
+      'h',
+    ],
+    [
+      'in a link in a parameter',
+      `https://app.example/login?next=${encodeURIComponent(`/cb?id_token=${GOOD}&x=1`)}`,
+      'url',
+      'query',
+      'id_token',
+    ],
+    [
+      'in a link in a fragment in a parameter',
+      `https://app.example/?next=${encodeURIComponent(encodeURIComponent(`https://b.example/#access_token=${GOOD}`))}`,
+      'url',
+      'fragment',
+      'access_token',
+    ],
     ['in a form', `access_token=${GOOD}&token_type=Bearer`, 'form', 'form', 'access_token'],
     ['in a variable', `ACCESS_TOKEN=${GOOD}`, 'form', 'form', 'ACCESS_TOKEN'],
     ['in JSON', `{"data":{"access_token":"${GOOD}"}}`, 'json', 'json-member', 'data.access_token'],
@@ -268,3 +290,30 @@ describe('what is no compact token', () => {
     expect(found.map(({ carrier }) => carrier)).toEqual(['whole']);
   });
 });
+
+describe('mail in quoted-printable', () => {
+  const soft = wrap(GOOD, 70, '=\r\n');
+
+  test.each([
+    ['alone', soft],
+    ['in a message', `Here it is:=20\r\n\r\n${soft}\r\n\r\nYours`],
+  ])('%s: the signs at the ends of lines are taken out, and said', (_, pasted) => {
+    const { text, repairs } = only(pasted);
+    expect(text).toBe(GOOD);
+    const marks = repairs.find(({ kind }) => kind === 'line-marks');
+    expect(marks).toMatchObject({ count: soft.split('=\r\n').length - 1, sample: '=' });
+    expect(pasted.charAt(marks?.offset ?? -1)).toBe('=');
+  });
+
+  test('padding at the end of a part is no such sign', () => {
+    const [header = '', ...rest] = GOOD.split('.');
+    expect(only(`${header}==\r\n.${rest.join('.')}`).text).toBe(`${header}==.${rest.join('.')}`);
+  });
+});
+
+test.each([`${GOOD}.`, `.${GOOD}`, `..${GOOD}`, `Bearer ${GOOD}.`])(
+  'a period too many is no sentence’s end where there is no sentence: %#',
+  (pasted) => {
+    expect(only(pasted).text).toBe(pasted.replace('Bearer ', ''));
+  },
+);

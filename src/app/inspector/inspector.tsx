@@ -73,7 +73,12 @@ function tabsOf(
   ];
 }
 
-const panel = (name: string, view: ReactNode): ReactNode => <Panel name={name}>{view}</Panel>;
+/** With a key: a fault of one view is not carried over to the next. */
+const panel = (name: string, view: ReactNode): ReactNode => (
+  <Panel key={name} name={name}>
+    {view}
+  </Panel>
+);
 
 /** A fault in one view is said in its place; the others go on. */
 function Panel({ name, children }: { readonly name: string; readonly children: ReactNode }) {

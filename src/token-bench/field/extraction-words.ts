@@ -50,7 +50,7 @@ const REMOVED: Readonly<Record<RepairKind, readonly [one: string, many: string]>
   'json-escapes': ['a JSON escape', 'JSON escapes'],
   'shell-quoting': ['a mark of the shell', 'marks of the shell'],
   'header-folding': ['a folded line', 'folded lines'],
-  'line-marks': ['a mark at the start of a line', 'marks at the starts of lines'],
+  'line-marks': ['a mark at the start or end of a line', 'marks at the starts or ends of lines'],
 };
 
 /** Undone rather than removed: the character is still there, spelled otherwise. */

@@ -138,3 +138,17 @@ function confusionWords(expected: string, found: string): string {
   const needs = `The algorithm needs ${names[expected] ?? expected}, this is ${names[found] ?? found}.`;
   return expected === 'oct' ? `${needs} Using it as a secret would be an algorithm confusion (RFC 8725 §2.1).` : needs;
 }
+
+/** What somebody may have meant with a text that could only be read as a secret; null where nothing comes to mind. */
+export function whatSecretLooksLike(text: string): string | null {
+  const trimmed = text.trim();
+  if (/^https?:\/\/\S+$/i.test(trimmed)) {
+    return 'It looks like an address. Nothing is fetched here: open it yourself, and paste the key.';
+  }
+  if (/^["'`]\s*\{/.test(trimmed)) return 'It looks like a JWK in quotes: paste it without them.';
+  if (/^-{2,}\s*BEGIN/.test(trimmed)) return 'It looks like a PEM: its first line begins and ends with five hyphens.';
+  if (/^MI[A-Z][\w+/\s-]{60,}=*$/.test(trimmed))
+    return 'It looks like a PEM without its first and last line: paste those too.';
+  if (/^ey[\w-]+\.[\w-]*\.[\w-]*$/.test(trimmed)) return 'It looks like a token, not a key.';
+  return null;
+}

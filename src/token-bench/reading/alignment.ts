@@ -25,7 +25,9 @@ export function alignToken(pasted: string, { text, place }: Candidate): Alignmen
 
 /** What may lie between two characters of a token that was wrapped or spaced out: anything that no token has. */
 function isBetween(code: number): boolean {
-  return code <= 0x20 || code === 0x5c || code === 0x5e || code === 0x3e || code === 0x22 || code >= 0x7f;
+  return (
+    code <= 0x20 || code === 0x3d || code === 0x5c || code === 0x5e || code === 0x3e || code === 0x22 || code >= 0x7f
+  );
 }
 
 function alignRuns(pasted: string, text: string, head: number): Alignment {

@@ -48,7 +48,7 @@ export function credentialWords(credential: OtherCredential): CredentialWords {
       };
     case 'vendor-token':
       return {
-        name: `a ${credential.vendor} token`,
+        name: `${/^[AEIOU]/.test(credential.vendor) ? 'an' : 'a'} ${credential.vendor} token`,
         says: `Known by its beginning, \`${credential.prefix}\`. Whoever holds it can use it: revoke it if it was seen.`,
       };
     case 'session-id':
@@ -59,7 +59,7 @@ export function credentialWords(credential: OtherCredential): CredentialWords {
     case 'opaque':
       return {
         name: 'an opaque string',
-        says: `${credential.length.toLocaleString('en')} characters, ${credential.distinct} different ones, at most ${credential.atMostBits} bits. Only its issuer knows what it stands for.`,
+        says: `${credential.length.toLocaleString('en')} ${credential.length === 1 ? 'character' : `characters, ${credential.distinct} different`}, at most ${credential.atMostBits.toLocaleString('en')} bits. Only its issuer knows what it stands for.`,
       };
     case 'text':
       return { name: TEXTS[credential.markup], says: 'There is no token in it.' };

@@ -3,7 +3,7 @@ import { findingEntry } from '#glossary/findings.ts';
 import { signatureAlgorithm } from '#token/algorithms.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { shown } from '#token/visible.ts';
-import { keyName, keyProblemWords, misfitWords } from '../keys/key-words.ts';
+import { keyName, keyProblemWords, misfitWords, whatSecretLooksLike } from '../keys/key-words.ts';
 import type { Verification } from '../keys/key-input.ts';
 import type { VerdictWords } from './verdict-words.ts';
 
@@ -16,7 +16,14 @@ export function signatureWords(token: ParsedToken, verification: Verification | 
   if (key.state === 'unreadable' && first.verdict.state === 'no-key') {
     return { kind: 'warning', says: 'Key not readable', detail: keyProblemWords(key.problem) };
   }
-  return verdictWords(first);
+  const words = verdictWords(first);
+  const looks = isSecretForKey(first.verdict) ? whatSecretLooksLike(verification.input.text) : null;
+  return looks === null ? words : { ...words, detail: `${words.detail} ${looks}` };
+}
+
+/** A text was taken for a secret because it is no key, where a key is needed. */
+function isSecretForKey(verdict: SignatureVerdict): boolean {
+  return verdict.state === 'key-mismatch' && verdict.misfit.reason === 'type' && verdict.misfit.found === 'oct';
 }
 
 function whyNone({ form }: ParsedToken): string {
@@ -26,7 +33,7 @@ function whyNone({ form }: ParsedToken): string {
 
 /** One signature of a token in words. */
 export function verdictWords({ verdict, signature: { alg } }: VerifiedSignature): VerdictWords {
-  const name = alg === null ? 'the algorithm' : shown(alg);
+  const name = alg === null ? 'the algorithm' : shown(alg) || 'An empty `alg`';
   switch (verdict.state) {
     case 'valid':
       return validWords(verdict, name);
