@@ -1,6 +1,7 @@
 import type { ServerId } from '#core/actors.ts';
-import type { Exchange, NetworkProblem } from '#core/events.ts';
+import type { Exchange } from '#core/events.ts';
 import type { AccountAct, CredentialChoice } from '#core/intents.ts';
+import type { NetworkProblem } from '#core/own-facts.ts';
 import type { Clock, Recorder } from '#core/ports.ts';
 import type { Settings } from '#core/settings.ts';
 import type { CopiedCredential, DeviceCell } from './device.ts';

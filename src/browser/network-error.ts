@@ -1,4 +1,4 @@
-import type { NetworkProblem } from '#core/events.ts';
+import type { NetworkProblem } from '#core/own-facts.ts';
 
 /** What a page is told when no answer comes: that it failed, and little else (Fetch standard, "network error"). */
 export class NetworkError extends Error {

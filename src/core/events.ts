@@ -4,8 +4,8 @@ import type { HttpRequest, HttpResponse } from './http.ts';
 import type { IntentId } from './intents.ts';
 import type { JsonValue } from './json.ts';
 import type { Citation, Reason } from './reasons.ts';
-import type { Settings } from './settings.ts';
-import type { SqlOutcome, SqlStatement } from './sql.ts';
+import type { ClockFact, FailureFact, OperationFact, SettingFact, StatementFact } from './own-facts.ts';
+import type { SqlStatement } from './sql.ts';
 import type { StateChange } from './state.ts';
 
 /** Rows align by phase: what the two systems do at the same point of the same intent. In the order a request goes through them. */
@@ -198,49 +198,6 @@ export interface DecisionFact {
   readonly accepted: boolean;
   readonly reason: Reason;
   readonly cites: readonly Citation[];
-}
-
-/** Time passes by itself: nobody acts. Microseconds since the world began. */
-export interface ClockFact {
-  readonly kind: 'clock';
-  readonly from: Micros;
-  readonly to: Micros;
-}
-
-export interface SettingFact {
-  readonly kind: 'setting';
-  readonly before: Partial<Settings>;
-  readonly after: Partial<Settings>;
-}
-
-/** A statement that somebody ran at the database's console: no browser, no request and no server's code has a part in it. */
-export interface StatementFact {
-  readonly kind: 'statement';
-  readonly sql: SqlStatement;
-  readonly outcome: SqlOutcome;
-}
-
-/** What somebody does to a server itself. */
-export const OPERATIONS = ['delete-files', 'stop-server', 'start-server'] as const;
-export type Operation = (typeof OPERATIONS)[number];
-
-export interface OperationFact {
-  readonly kind: 'operation';
-  readonly name: Operation;
-  /** What it was done to: a file's name, a server's. */
-  readonly subject: string;
-}
-
-/** Why a browser tells its page of a network error instead of an answer. */
-export const NETWORK_PROBLEMS = ['server-stopped', 'server-down', 'page-gone', 'not-sendable'] as const;
-export type NetworkProblem = (typeof NETWORK_PROBLEMS)[number];
-
-/** A request that no answer comes of. */
-export interface FailureFact {
-  readonly kind: 'failure';
-  /** The request, null where it did not even leave. */
-  readonly answers: EventId | null;
-  readonly problem: NetworkProblem;
 }
 
 /** One recorded fact: plain data, a closed union. */

@@ -1,5 +1,6 @@
 import type { CarriedCredential, ClientAction, CryptoFact, EventKind, Exchange, Phase } from '#core/events.ts';
-import type { NetworkProblem, Operation, Purpose, ServerStep, StoreName } from '#core/events.ts';
+import type { Purpose, ServerStep, StoreName } from '#core/events.ts';
+import type { NetworkProblem, Operation } from '#core/own-facts.ts';
 import type { Reason } from '#core/reasons.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { SettingId } from '#core/settings.ts';

@@ -1,4 +1,4 @@
-import type { NetworkProblem, Operation } from '#core/events.ts';
+import type { NetworkProblem, Operation } from '#core/own-facts.ts';
 import type { Entry } from './entry.ts';
 import { FETCH, ours, php } from './sources.ts';
 

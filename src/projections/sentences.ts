@@ -179,7 +179,7 @@ function cryptoSentence({ op, algorithm, subject, ok }: EventOf<'crypto'>): stri
   switch (op) {
     case 'derive':
       if (ok === null) return `The server hashes the ${subject} with ${algorithm}.`;
-      return `The server hashes the password with ${algorithm}: ${ok === false ? 'it does not match' : 'it matches'}.`;
+      return `The server hashes the password with ${algorithm}: ${ok ? 'it matches' : 'it does not match'}.`;
     case 'sign':
       return `The server signs the ${subject} with ${algorithm}.`;
     case 'verify':

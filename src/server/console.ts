@@ -1,4 +1,5 @@
-import type { ChangeFact, StatementFact } from '#core/events.ts';
+import type { ChangeFact } from '#core/events.ts';
+import type { StatementFact } from '#core/own-facts.ts';
 import { changeFact } from './sql/query.ts';
 import type { Database, Moment } from './sql/database.ts';
 

@@ -2,15 +2,18 @@ import type { Activity } from '#browser/client.ts';
 import type { DeviceCell } from '#browser/device.ts';
 import { editStorage } from '#browser/edit-storage.ts';
 import { closeBrowser, closeTab, reloadPage } from '#browser/tabs.ts';
-import type { ActorId, DeviceId } from '#core/actors.ts';
-import { COSTS, type Micros } from '#core/costs.ts';
-import { type ChangeFact, type Fact, type Phase, unreachable } from '#core/events.ts';
+import type { DeviceId } from '#core/actors.ts';
+import { COSTS } from '#core/costs.ts';
+import { unreachable } from '#core/events.ts';
 import type { Intent, IntentId } from '#core/intents.ts';
-import type { Clock, Random } from '#core/ports.ts';
+import type { Clock } from '#core/ports.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import { deleteFiles, memoryChanges } from '#server/machine.ts';
 import type { ServerCell } from '#server/state.ts';
+import type { Bystander } from './bystander.ts';
 import type { Pages } from './pages.ts';
+import type { ProcessOfServer } from './process.ts';
+import type { Streams } from './random.ts';
 import type { Turn } from './scheduler.ts';
 
 /** What happens to tabs, stores and the server itself, that no client has a part in. */
@@ -28,13 +31,11 @@ export interface Stage {
   readonly server: ServerCell;
   readonly pages: Pages;
   cell(device: DeviceId): DeviceCell;
-  random(actor: ActorId, intent: IntentId): Random;
+  readonly random: Streams;
   activity(intent: OwnAct & { readonly device: DeviceId }, turn: Turn): Activity;
-  /** Records what the operator did since `began`, with what it changed. */
-  operate(intent: IntentId, phase: Phase, began: Micros, fact: Fact, changes?: readonly ChangeFact[]): void;
-  /** Requests under way get no answer, nor do any that come in until the server starts again. */
-  stopServer(): void;
-  startServer(): void;
+  readonly bystander: Bystander;
+  /** The server's. */
+  readonly process: ProcessOfServer;
 }
 
 /** Bytes that the statements of one script may draw their chance from. */
@@ -81,7 +82,7 @@ async function sql({ id, statement }: OwnAct & { kind: 'sql' }, turn: Turn, stag
   await turn.sleep(COSTS.query.micros);
   const moment = { now: clock.now(), entropy: stage.random('database', id).bytes(ENTROPY) };
   for (const { fact, changes } of await runAtConsole(server.database, statement, moment)) {
-    stage.operate(id, 'operate', began, fact, changes);
+    stage.bystander.operated(id, 'operate', began, fact, changes);
   }
 }
 
@@ -90,13 +91,13 @@ async function restart(id: IntentId, turn: Turn, stage: Stage): Promise<void> {
   const told = clock.micros();
   await turn.sleep(COSTS.signal.micros);
   const stop = { kind: 'operation', name: 'stop-server', subject: 'app-1' } as const;
-  stage.operate(id, 'stop', told, stop, memoryChanges(server, 'lost'));
-  stage.stopServer();
+  stage.bystander.operated(id, 'stop', told, stop, memoryChanges(server, 'lost'));
+  stage.process.stop();
   const stopped = clock.micros();
   await turn.sleep(COSTS.boot.micros);
   const start = { kind: 'operation', name: 'start-server', subject: 'app-1' } as const;
-  stage.operate(id, 'start', stopped, start, memoryChanges(server, 'read'));
-  stage.startServer();
+  stage.bystander.operated(id, 'start', stopped, start, memoryChanges(server, 'read'));
+  stage.process.start();
 }
 
 /** Where logins are kept in no files, there is nothing to delete and nothing to tell. */
@@ -105,5 +106,5 @@ async function deleteFile({ id, file }: OwnAct & { kind: 'delete-file' }, turn: 
   const began = stage.clock.micros();
   await turn.sleep(COSTS.fileWrite.micros);
   const fact = { kind: 'operation', name: 'delete-files', subject: file } as const;
-  stage.operate(id, 'operate', began, fact, deleteFiles(stage.server, file));
+  stage.bystander.operated(id, 'operate', began, fact, deleteFiles(stage.server, file));
 }

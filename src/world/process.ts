@@ -22,3 +22,24 @@ export class ProcessEndedError extends Error {
 export function requireAlive(process: Process | undefined): void {
   if (process?.end.isOpen) throw new ProcessEndedError();
 }
+
+/** The server's process, which may be stopped and started. */
+export class ProcessOfServer {
+  #running: Process | null = startProcess();
+
+  /** Null while the server is down. */
+  get running(): Process | null {
+    return this.#running;
+  }
+
+  /** Requests under way get no answer, nor do any that come in until it starts again. */
+  stop(): void {
+    const stopped = this.#running;
+    this.#running = null;
+    stopped?.end.open();
+  }
+
+  start(): void {
+    this.#running ??= startProcess();
+  }
+}

@@ -31,6 +31,20 @@ export function createRandom(name: string): Random {
   return { bytes: (length) => Uint8Array.from({ length }, nextByte) };
 }
 
+/** The stream that this actor draws from during this intent: the same one again, further on. */
+export type Streams = (actor: ActorId, intent: IntentId) => Random;
+
+/** All streams of one world. */
+export function createStreams(seed: number): Streams {
+  const streams = new Map<string, Random>();
+  return (actor, intent) => {
+    const name = streamName(seed, actor, intent);
+    const stream = streams.get(name) ?? createRandom(name);
+    streams.set(name, stream);
+    return stream;
+  };
+}
+
 type Words = readonly [number, number, number];
 
 /** Rounds that mix the seed before the first word is given out, as PractRand does. */

@@ -1,13 +1,5 @@
-import {
-  CLIENT_ACTIONS,
-  EVENT_KINDS,
-  EXCHANGES,
-  NETWORK_PROBLEMS,
-  OPERATIONS,
-  PHASES,
-  SERVER_STEPS,
-  STORES,
-} from '#core/events.ts';
+import { CLIENT_ACTIONS, EVENT_KINDS, EXCHANGES, PHASES, SERVER_STEPS, STORES } from '#core/events.ts';
+import { NETWORK_PROBLEMS, OPERATIONS } from '#core/own-facts.ts';
 import { REASONS } from '#core/reasons.ts';
 import { SCHEMES } from '#core/schemes.ts';
 import { SETTING_SPECS } from '#core/setting-specs.ts';
