@@ -1,6 +1,6 @@
-import type { Column, Comparison, Step } from '#core/align.ts';
+import { type Column, COLUMNS, type Comparison, type Step } from '#core/align.ts';
 import { oncePer } from '#core/once.ts';
-import { arrowModel } from './arrows.ts';
+import { arrowModel, handArrow } from './arrows.ts';
 import { boxModel } from './boxes.ts';
 import { bothColumns, eventsOf } from './cursor.ts';
 import { absenceOf, gapOf } from './gaps.ts';
@@ -34,7 +34,7 @@ function rowModel(comparison: Comparison, step: Step, index: number, heading: st
     intent: step.intent,
     exchange: step.exchange,
     phase: step.phase,
-    phaseName: PHASE_NAMES[step.phase],
+    phaseName: phaseName(comparison, step),
     heading,
     get left() {
       left ??= cellModel(comparison, 'left', step);
@@ -47,11 +47,23 @@ function rowModel(comparison: Comparison, step: Step, index: number, heading: st
   };
 }
 
+/** A login checks three things in three rows, and each says which. What it then finds is not in the name: it stands there beforehand. */
+function phaseName(comparison: Comparison, step: Step): string {
+  if (step.phase !== 'check') return PHASE_NAMES[step.phase];
+  const event = COLUMNS.map((column) => principalOf(eventsOf(comparison, column, step[column]))).find((one) => one);
+  if (event?.kind !== 'store') return PHASE_NAMES.check;
+  if (event.store === 'users') return 'Check password';
+  if (event.store !== 'throttle') return PHASE_NAMES.check;
+  return event.op === 'read' ? 'Check tries' : 'Count tries';
+}
+
 function cellModel(comparison: Comparison, column: Column, step: Step): CellModel {
   const cell = eventsOf(comparison, column, step[column]);
   const event = principalOf(cell);
   if (!event) return { type: 'gap', label: gapOf(comparison, column, step) };
   const lanes = lanesOf(comparison[column]);
+  const hand = event.kind === 'change' ? handArrow(event, lanes) : null;
+  if (hand) return hand;
   if (event.kind === 'request' || event.kind === 'response' || event.kind === 'store') {
     return arrowModel(event, cell, lanes);
   }

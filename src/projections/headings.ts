@@ -10,9 +10,10 @@ import {
   type Role,
 } from '#core/intents.ts';
 import { oncePer } from '#core/once.ts';
-import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import { SETTING_SPECS } from '#core/setting-specs.ts';
 import type { Settings } from '#core/settings.ts';
 import { durationText } from './durations.ts';
+import { settingValue } from './setting-words.ts';
 import { entryName } from './entries.ts';
 import { fit, fitStart, shortenValues } from './shorten.ts';
 
@@ -106,7 +107,7 @@ export function passText(seconds: number): string {
 export function settingsText(settings: Partial<Settings>): string {
   const named = SETTING_SPECS.flatMap(({ id, label }) => {
     const value = settings[id];
-    return value === undefined ? [] : [`${label.toLowerCase()}: ${writeSetting(value)}`];
+    return value === undefined ? [] : [`${label.toLowerCase()}: ${settingValue(id, value)}`];
   });
   return named.join(', ');
 }

@@ -34,7 +34,8 @@ export type CellModel =
       readonly type: 'arrow';
       readonly from: number;
       readonly to: number;
-      readonly line: 'message' | 'store';
+      /** `hand`: somebody carries it, past every wire. */
+      readonly line: 'message' | 'store' | 'hand';
       /** Above the line, ≤ 26 characters: `GET /users.php`, `read sess_9f3c…`, `200 OK`. */
       readonly label: string;
       /** Below it, ≤ 34 characters: what travels or what follows. */

@@ -4,6 +4,8 @@ import { allowedValues, readSetting, SETTING_SPECS, type SettingSpec, writeSetti
 import { entry } from '#glossary/glossary.ts';
 import { Prose } from '#kit/prose.tsx';
 import { Verdict } from '#kit/verdict.tsx';
+import { readDuration } from '#projections/read-duration.ts';
+import { shortDuration } from '#projections/short-durations.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { branchOf } from '#timeline/shown.ts';
 import { isLive } from '../app-store.ts';
@@ -39,9 +41,10 @@ function Setting({ spec, column, value, disabled }: SettingProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const id = useId();
   const choose = (text: string): void => {
-    const reading = readSetting(spec.option, text);
+    const written = spec.kind === 'seconds' ? String(readDuration(text) ?? text) : text;
+    const reading = readSetting(spec.option, written);
     setRefused(reading.ok ? null : text);
-    if (reading.ok && text !== value) setSetting(column, reading.patch);
+    if (reading.ok && written !== value) setSetting(column, reading.patch);
   };
   return (
     <div className={styles['setting']}>
@@ -61,11 +64,17 @@ function Setting({ spec, column, value, disabled }: SettingProps) {
         {refused === null ? (
           <Prose text={entry('setting', spec.id).says} />
         ) : (
-          <Verdict kind="wrong">{`“${refused}” was not set: this takes ${allowedValues(spec)}.`}</Verdict>
+          <Verdict kind="wrong">{`“${refused}” was not set: this takes ${allowedText(spec)}.`}</Verdict>
         )}
       </p>
     </div>
   );
+}
+
+/** What can be typed or chosen. */
+function allowedText(spec: SettingSpec): string {
+  if (spec.kind !== 'seconds') return allowedValues(spec);
+  return `a time from ${shortDuration(spec.min)} to ${shortDuration(spec.max)}, typed as 1 h 30 min, as 1:30 or as 5400 seconds`;
 }
 
 interface ControlProps {
@@ -85,8 +94,7 @@ function Control({ id, spec, value, disabled, describedBy, isRefused, onChoose }
       <input
         {...common}
         key={value}
-        inputMode="numeric"
-        defaultValue={value}
+        defaultValue={shortDuration(Number(value))}
         aria-invalid={isRefused}
         onBlur={(event) => onChoose(event.currentTarget.value.trim())}
         onKeyDown={(event) => {

@@ -2,7 +2,7 @@ import type { Comparison } from '#core/align.ts';
 import { Button } from '#kit/button.tsx';
 import { Chip } from '#kit/chip.tsx';
 import type { Lesson } from '#lessons/lesson.ts';
-import { PHASE_NAMES } from '#projections/phases.ts';
+import { diagramModel } from '#projections/diagram.ts';
 import { changeAt } from '#timeline/added-rows.ts';
 import { beatAt, isOwnRow } from '#timeline/beat-at.ts';
 import { useTimeline } from '#timeline/react.ts';
@@ -22,10 +22,10 @@ export function Why() {
   const change = useTimeline(changeAt);
   const isOwn = useTimeline(isOwnRow);
   if (!lesson || !comparison) return null;
-  const phase = comparison.steps[cursor - 1]?.phase;
+  const phase = diagramModel(comparison).rows[cursor - 1]?.phaseName;
   return (
     <div className={styles['why']}>
-      {phase && placed && <Chip>{PHASE_NAMES[phase]}</Chip>}
+      {phase && placed && <Chip>{phase}</Chip>}
       {change && <Chip tone="outline">added by a change</Chip>}
       {placed && <BeatWords beat={placed.beat} comparison={comparison} />}
       {change && <Words title={change.label} text={change.text} />}

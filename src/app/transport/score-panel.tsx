@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Popover } from '#kit/popover.tsx';
 import { clockView } from '#projections/clock.ts';
 import { scoreView } from '#projections/score.ts';
 import { useTimeline } from '#timeline/react.ts';
@@ -14,25 +15,31 @@ export function ScorePanel() {
   const clock = clockView(comparison, cursor);
   return (
     <dl className={styles['score']} aria-label="Score, left against right">
-      <Figure label="virtual clock" title="The simulation’s own time; waiting costs nothing">
+      <Figure
+        label="virtual clock"
+        says="The simulation’s own time, the later of the two sides. It begins at 09:00:00 UTC; every act moves it by what that act costs, and waiting costs the reader nothing."
+      >
         {clock.text}
       </Figure>
       <Figure
         label="auth reads"
-        title={`Store reads that recognise the login. The requests’ own, counted apart: ${left.requestReads} : ${right.requestReads}`}
+        says={`Times a store was read to recognise the login, left : right. What the requests themselves read is counted apart: ${left.requestReads} : ${right.requestReads}.`}
       >
         {left.authReads} : {right.authReads}
       </Figure>
       <Figure
         label="auth writes"
-        title={`Store writes that remember the login. The requests’ own, counted apart: ${left.requestWrites} : ${right.requestWrites}`}
+        says={`Times a store was written to remember or end the login, left : right. What the requests themselves write is counted apart: ${left.requestWrites} : ${right.requestWrites}.`}
       >
         {left.authWrites} : {right.authWrites}
       </Figure>
-      <Figure label="credential sent" title="Bytes of credentials that browsers have sent">
+      <Figure label="credential sent" says="Bytes of cookies and tokens that browsers have sent so far, left : right.">
         {left.credentialBytes} : {right.credentialBytes} B
       </Figure>
-      <Figure label="round trips" title="Requests that have been answered">
+      <Figure
+        label="round trips"
+        says="Requests that have been answered so far, left : right. Each is a way there and a way back."
+      >
         {left.roundTrips} : {right.roundTrips}
       </Figure>
     </dl>
@@ -41,14 +48,19 @@ export function ScorePanel() {
 
 interface FigureProps {
   readonly label: string;
-  readonly title: string;
+  readonly says: string;
   readonly children: ReactNode;
 }
 
-function Figure({ label, title, children }: FigureProps) {
+/** Its explanation opens from anywhere on it. */
+function Figure({ label, says, children }: FigureProps) {
   return (
-    <div className={styles['figure']} title={title}>
-      <dt className={styles['label']}>{label}</dt>
+    <div className={styles['figure']}>
+      <dt className={styles['label']}>
+        <Popover trigger={label} label={`${label}: what it counts`} className={styles['ask']}>
+          <p className={styles['says']}>{says}</p>
+        </Popover>
+      </dt>
       <dd className={styles['value']}>{children}</dd>
     </div>
   );
