@@ -1,4 +1,4 @@
-import { entry } from '#glossary/glossary.ts';
+import { tokenEntry } from '#glossary/token-entries.ts';
 import { claimRule } from '#token/claim-names.ts';
 import { readClaimValue } from '#token/claim-values.ts';
 import type { JsonTree } from '#token/json-tree.ts';
@@ -30,12 +30,12 @@ const NOTHING: Explanation = { value: [], name: null };
 export function explainMember(tree: JsonTree, member: Member, family: NameFamily): Explanation {
   if (family === null || member.level !== 1 || member.name === null) return NOTHING;
   const { name } = member;
-  return { value: explainValue(tree, member.node, name, family), name: entry(family, name)?.says ?? null };
+  return { value: explainValue(tree, member.node, name, family), name: tokenEntry(family, name)?.says ?? null };
 }
 
 function explainValue(tree: JsonTree, node: number, name: string, family: NameFamily): readonly string[] {
   if (family !== 'claim') {
-    const says = name === 'alg' || name === 'enc' ? entry('algorithm', tree.string(node) ?? '')?.says : undefined;
+    const says = name === 'alg' || name === 'enc' ? tokenEntry('algorithm', tree.string(node) ?? '')?.says : undefined;
     return says === undefined ? [] : [says];
   }
   const rule = claimRule(name);

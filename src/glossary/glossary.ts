@@ -5,19 +5,12 @@ import type { Reason } from '#core/reasons.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { SettingId } from '#core/settings.ts';
 import type { AreaName } from '#core/state.ts';
-import { ENCRYPTION_ALGORITHM_ENTRIES } from './algorithms-encryption.ts';
-import { SIGNING_ALGORITHM_ENTRIES } from './algorithms-signing.ts';
-import { OAUTH_CLAIM_ENTRIES } from './claims-oauth.ts';
-import { OIDC_CLAIM_ENTRIES } from './claims-oidc.ts';
-import { APP_CLAIM_ENTRIES, REGISTERED_CLAIM_ENTRIES } from './claims-registered.ts';
 import { CLIENT_ACTION_ENTRIES } from './client-actions.ts';
 import { COOKIE_ATTRIBUTE_ENTRIES } from './cookie-attributes.ts';
 import { type Entry, lookUp, type OpenFamily } from './entry.ts';
 import { EVENT_KIND_ENTRIES } from './event-kinds.ts';
 import { MESSAGE_HEADER_ENTRIES, REQUEST_HEADER_ENTRIES } from './headers-request.ts';
 import { CHALLENGE_ENTRIES, RESPONSE_HEADER_ENTRIES } from './headers-response.ts';
-import { JWE_HEADER_ENTRIES } from './jwe-header.ts';
-import { JWS_HEADER_ENTRIES } from './jws-header.ts';
 import { NETWORK_PROBLEM_ENTRIES, OPERATION_ENTRIES } from './operations.ts';
 import { EXCHANGE_ENTRIES, PHASE_ENTRIES } from './phases.ts';
 import { REASON_ENTRIES } from './reasons.ts';
@@ -26,6 +19,7 @@ import { SERVER_STEP_ENTRIES } from './server-steps.ts';
 import { SETTING_ENTRIES } from './settings.ts';
 import { ERROR_CODE_ENTRIES, STATUS_ENTRIES } from './statuses.ts';
 import { AREA_ENTRIES, PURPOSE_ENTRIES, STORE_ENTRIES } from './stores.ts';
+import { TOKEN_FAMILIES } from './token-entries.ts';
 
 /** Families whose keys are known beforehand: a key without an entry is a type error. */
 export interface ClosedKeys {
@@ -74,10 +68,7 @@ export const OPEN_FAMILIES = {
   challenge: CHALLENGE_ENTRIES,
   status: STATUS_ENTRIES,
   'error-code': ERROR_CODE_ENTRIES,
-  'jws-header': JWS_HEADER_ENTRIES,
-  'jwe-header': { ...JWS_HEADER_ENTRIES, ...JWE_HEADER_ENTRIES },
-  claim: { ...OIDC_CLAIM_ENTRIES, ...OAUTH_CLAIM_ENTRIES, ...APP_CLAIM_ENTRIES, ...REGISTERED_CLAIM_ENTRIES },
-  algorithm: { ...ENCRYPTION_ALGORITHM_ENTRIES, ...SIGNING_ALGORITHM_ENTRIES },
+  ...TOKEN_FAMILIES,
 } as const satisfies Record<string, OpenFamily>;
 
 export type OpenFamilyName = keyof typeof OPEN_FAMILIES;
