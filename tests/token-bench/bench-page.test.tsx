@@ -22,7 +22,7 @@ function now(): number {
 async function open(bench: Bench = createTestBench()) {
   const view = render(<BenchPage bench={bench} />);
   // The tools come after the page.
-  await screen.findByRole('tab', { name: 'Edit and sign' }, { timeout: 5000 });
+  await screen.findByRole('tab', { name: 'Edit and sign' });
   return { bench, ...view };
 }
 
