@@ -62,6 +62,13 @@ export const LONG_FILES: Readonly<Record<string, string>> = {
   'src/lessons/logging-out.ts': 'one lesson: prose and data, read from top to bottom',
   'src/lessons/protected-request.ts': 'one lesson: prose and data, read from top to bottom',
   'src/lessons/refreshing-a-token.ts': 'one lesson: prose and data, read from top to bottom',
+  'src/lessons/where-state-lives.ts': 'one lesson: prose and data, read from top to bottom',
+  'src/lessons/session-expiry.ts': 'one lesson: prose and data, read from top to bottom',
+  'src/lessons/token-expiry.ts': 'one lesson: prose and data, read from top to bottom',
+  'src/lessons/logging-out-everywhere.ts': 'one lesson: prose and data, read from top to bottom',
+  'src/lessons/the-demoted-admin.ts': 'one lesson: prose and data, read from top to bottom',
+  'src/lessons/the-hybrid.ts': 'one lesson: prose and data, read from top to bottom',
+  'src/lessons/two-tabs.ts': 'one lesson: prose and data, read from top to bottom',
 };
 
 /** Files above `LINES.tooLong`, which hold nothing but data. */

@@ -35,6 +35,13 @@ export const CARDS = {
     buildsOn: ['logging-in', 'protected-request', 'refreshing-a-token'],
     minutes: 9,
   },
+  whereStateLives: {
+    id: 'where-state-lives',
+    title: 'Where state lives',
+    question: 'A reload, a closed tab, a restart. What does John’s login survive?',
+    buildsOn: ['logging-in', 'logging-out'],
+    minutes: 9,
+  },
   insideTheToken: {
     id: 'inside-the-token',
     title: 'Inside the token',
@@ -55,6 +62,20 @@ export const CARDS = {
     question: 'One token lives an hour, the other a week. When is John out?',
     buildsOn: ['refreshing-a-token', 'session-expiry'],
     minutes: 9,
+  },
+  loggingOutEverywhere: {
+    id: 'logging-out-everywhere',
+    title: 'Logging out everywhere',
+    question: 'John’s phone is lost. Can he end its login from his laptop?',
+    buildsOn: ['logging-out', 'token-expiry'],
+    minutes: 9,
+  },
+  theDemotedAdmin: {
+    id: 'the-demoted-admin',
+    title: 'The demoted admin',
+    question: 'John is an admin no more. How long is he still obeyed?',
+    buildsOn: ['protected-request', 'token-expiry'],
+    minutes: 8,
   },
   theHybrid: {
     id: 'the-hybrid',

@@ -21,6 +21,7 @@ export const PARTS: readonly Part[] = [
   {
     title: 'State and time',
     lessons: [
+      { ...CARDS.whereStateLives, load: async () => (await import('./where-state-lives.ts')).WHERE_STATE_LIVES },
       { ...CARDS.insideTheToken, load: async () => (await import('./inside-the-token.ts')).INSIDE_THE_TOKEN },
       { ...CARDS.sessionExpiry, load: async () => (await import('./session-expiry.ts')).SESSION_EXPIRY },
       { ...CARDS.tokenExpiry, load: async () => (await import('./token-expiry.ts')).TOKEN_EXPIRY },
@@ -29,6 +30,11 @@ export const PARTS: readonly Part[] = [
   {
     title: 'Authority and revocation',
     lessons: [
+      {
+        ...CARDS.loggingOutEverywhere,
+        load: async () => (await import('./logging-out-everywhere.ts')).LOGGING_OUT_EVERYWHERE,
+      },
+      { ...CARDS.theDemotedAdmin, load: async () => (await import('./the-demoted-admin.ts')).THE_DEMOTED_ADMIN },
       { ...CARDS.theHybrid, load: async () => (await import('./the-hybrid.ts')).THE_HYBRID },
       { ...CARDS.twoTabs, load: async () => (await import('./two-tabs.ts')).TWO_TABS },
     ],

@@ -13,9 +13,12 @@ export const LESSON_IDS = [
   'protected-request',
   'refreshing-a-token',
   'logging-out',
+  'where-state-lives',
   'inside-the-token',
   'session-expiry',
   'token-expiry',
+  'logging-out-everywhere',
+  'the-demoted-admin',
   'the-hybrid',
   'two-tabs',
 ] as const;

@@ -21,9 +21,12 @@ describe('the manifest', () => {
       'protected-request',
       'refreshing-a-token',
       'logging-out',
+      'where-state-lives',
       'inside-the-token',
       'session-expiry',
       'token-expiry',
+      'logging-out-everywhere',
+      'the-demoted-admin',
       'the-hybrid',
       'two-tabs',
     ]);
