@@ -53,7 +53,10 @@ export function stillValid(body: string): readonly string[] {
   const value = parse(body);
   const list = isJsonObject(value) ? value['still_valid'] : null;
   if (!Array.isArray(list)) return [];
-  return list.flatMap((item: unknown) => (isJsonObject(item) ? [String(item['credential'])] : []));
+  return list.flatMap((item: unknown) => {
+    const credential = isJsonObject(item) ? item['credential'] : null;
+    return typeof credential === 'string' ? [credential] : [];
+  });
 }
 
 /** The `error` member of a failure's body. */

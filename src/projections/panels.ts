@@ -48,7 +48,12 @@ const AREA_TEXTS: Readonly<Record<AreaName, AreaText>> = {
     emptyText: 'nothing copied',
   },
   files: { title: 'Session files', columns: ['File', 'Content', 'Last used'], visibility: null, emptyText: 'no file' },
-  users: { title: 'Table users', columns: ['id', 'Name', 'Role'], visibility: null, emptyText: 'no user' },
+  users: {
+    title: 'Table users',
+    columns: ['id', 'Name', 'E-mail', 'Role'],
+    visibility: null,
+    emptyText: 'no user',
+  },
   sessions: {
     title: 'Table sessions',
     columns: ['id', 'id_hash', 'User', 'Device', 'Last seen', 'Expires'],
@@ -98,11 +103,13 @@ function shownAreas(trace: Trace): ReadonlySet<AreaId> {
   const areas = new Set<AreaId>();
   const isTicket = SCHEME_TEXTS[spec.scheme].credential === 'ticket';
   const home = HOMES[spec.scheme];
+  const inJar = home.inJar || (isTicket && spec.settings.transport === 'cookie');
   for (const owner of actingDevices(trace)) {
-    areas.add(areaId({ owner, name: home.inJar ? 'cookies' : spec.settings.clientStorage }));
+    areas.add(areaId({ owner, name: inJar ? 'cookies' : spec.settings.clientStorage }));
   }
   if (home.server) areas.add(home.server);
   if (spec.settings.denylist && !isTicket) areas.add('database/denylist');
+  if (spec.settings.cutOff && !isTicket) areas.add('database/cutoffs');
   for (const [id, content] of Object.entries(initial)) {
     if (isTold(areaOf(id as AreaId).name, isTicket) && Object.keys(content ?? {}).length > 0) areas.add(id as AreaId);
   }

@@ -63,7 +63,7 @@ function fieldsOf(area: AreaName, key: string, value: JsonValue, now: number): r
     case 'files':
       return [key, textOf(value) ?? '', timeText(numberMember(value, 'mtime'))];
     case 'users':
-      return [key, stringMember(value, 'user_name') ?? '', stringMember(value, 'role') ?? ''];
+      return [key, stringMember(value, 'user_name') ?? '', stringMember(value, 'email') ?? '', roleText(value)];
     case 'sessions':
       return [
         key,
@@ -136,6 +136,11 @@ function credentialOf(area: AreaName, key: string, value: JsonValue): StorageRow
     default:
       return null;
   }
+}
+
+function roleText(user: JsonValue): string {
+  const role = stringMember(user, 'role') ?? '';
+  return numberMember(user, 'disabled') === null ? role : `${role}, disabled`;
 }
 
 /** `family 1`; nothing where there is none. */

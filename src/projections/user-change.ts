@@ -1,5 +1,5 @@
 import type { EventOf } from '#core/events.ts';
-import { isJsonObject, jsonEqual } from '#core/json.ts';
+import { isJsonObject, jsonEqual, type JsonValue } from '#core/json.ts';
 
 /** What is different about a user: `role: admin → member`. A password is only said to be another one. */
 export function userChange({ before, after }: Pick<EventOf<'change'>, 'before' | 'after'>): string | null {
@@ -8,7 +8,11 @@ export function userChange({ before, after }: Pick<EventOf<'change'>, 'before' |
   const told = names.map((name) => {
     if (name === 'hash') return 'a new password';
     if (name === 'salt') return null;
-    return name === 'disabled' ? 'disabled' : `${name}: ${String(before[name])} → ${String(after[name])}`;
+    return name === 'disabled' ? name : `${name}: ${shown(before[name])} → ${shown(after[name])}`;
   });
   return told.filter((text) => text !== null).join(', ') || null;
+}
+
+function shown(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
