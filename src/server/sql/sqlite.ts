@@ -2,6 +2,7 @@ import init, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { SqlEngine } from './database.ts';
 import { openConnection } from './connection.ts';
 import { createWorldTime } from './world-time.ts';
+import { inUniversalTime } from './world-zone.ts';
 
 /** Ways to keep databases in a browser: ours live in memory alone, and some of these complain where they find no worker. */
 const NO_STORAGE = {
@@ -29,7 +30,15 @@ async function start(): Promise<SqlEngine> {
     // What goes wrong is thrown; it need not stand on the console as well.
     sqlite3ApiConfig: { disable: { vfs: NO_STORAGE }, warn: () => {} },
   });
-  const sqlite: Sqlite3Static = await init();
+  let loadedWasm: Sqlite3Static['wasm'] | null = null;
+  const sqlite: Sqlite3Static = await inUniversalTime(
+    () => init(),
+    (at, values) => {
+      for (const [index, value] of values.entries())
+        loadedWasm?.poke32(at + 4 * index, value);
+    },
+  );
+  loadedWasm = sqlite.wasm;
   const time = createWorldTime(sqlite);
   return {
     version: sqlite.version.libVersion,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { SqlValue } from '#core/sql.ts';
 import type { Database, Moment, ScriptStep } from '#server/sql/database.ts';
 import { loadSqlite } from '#server/sql/sqlite.ts';
@@ -181,6 +181,13 @@ test('time and chance are the world’s', async () => {
   const [first, second] = [await found(text), await found(text)];
   expect(second).toEqual(first);
   expect(first[0]?.slice(2)).toEqual(['2026-03-02 09:00:00', 1_772_442_000, '2026-03-02 09:00:00']);
+});
+
+test('local time is UTC, wherever the computer stands', async () => {
+  const elsewhere = vi.spyOn(Date.prototype, 'getHours').mockReturnValue(23);
+  const text = "SELECT datetime('now', 'localtime'), datetime('now', 'utc'), strftime('%j %w', 'now', 'localtime')";
+  const rows = await found(text).finally(() => elsewhere.mockRestore());
+  expect(rows).toEqual([['2026-03-02 09:00:00', '2026-03-02 09:00:00', '061 1']]);
 });
 
 test('what the engine remembers of earlier statements is the same in a fork', async () => {
