@@ -50,7 +50,8 @@ const MARGIN = 8;
 
 /** Under the button where there is room, else above it; never beyond the window's edge. */
 function placeBeside(popover: HTMLElement, button: HTMLElement): void {
-  const at = button.getBoundingClientRect();
+  // What is explained stays in sight: the button may be a part of it.
+  const at = (button.closest('[data-explained]') ?? button).getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = popover;
   const below = at.bottom + 4;
   const fits = below + height + MARGIN <= innerHeight;

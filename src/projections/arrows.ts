@@ -31,18 +31,23 @@ export function arrowModel(
 }
 
 /** What is copied on one device and lands on another; null for every other change. */
-export function handArrow({ actor, area, key, after, id }: EventOf<'change'>, lanes: Lanes): ArrowModel | null {
+export function handArrow(
+  { actor, area, key, after, id }: EventOf<'change'>,
+  cell: readonly TraceEvent[],
+  lanes: Lanes,
+): ArrowModel | null {
   const { [area.owner as DeviceId]: to, [actor as DeviceId]: from } = lanes.browsers;
   const text = textOf(after);
   if (area.name !== 'clipboard' || from === undefined || to === undefined || from === to) return null;
   const name = entryName(area.name, key);
+  const names = cell.flatMap((event) => (event.kind === 'change' ? [entryName(area.name, event.key)] : []));
   return {
     type: 'arrow',
     from,
     to,
     line: 'hand',
     label: 'copied by hand',
-    sublabel: fitSublabel(name),
+    sublabel: fitNames(names, SUBLABEL_MAX),
     credential: text === null ? null : storedModel(name, text),
     status: null,
     event: id,

@@ -62,7 +62,7 @@ function cellModel(comparison: Comparison, column: Column, step: Step): CellMode
   const event = principalOf(cell);
   if (!event) return { type: 'gap', label: gapOf(comparison, column, step) };
   const lanes = lanesOf(comparison[column]);
-  const hand = event.kind === 'change' ? handArrow(event, lanes) : null;
+  const hand = event.kind === 'change' ? handArrow(event, cell, lanes) : null;
   if (hand) return hand;
   if (event.kind === 'request' || event.kind === 'response' || event.kind === 'store') {
     return arrowModel(event, cell, lanes);

@@ -1,10 +1,14 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { Popover } from '#kit/popover.tsx';
 import { clockView } from '#projections/clock.ts';
 import { scoreView } from '#projections/score.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import styles from './score-panel.module.css';
+
+const ClockPopover = lazyView(() => import('../clock/clock-popover.tsx').then(({ ClockPopover: view }) => view));
 
 /** What has really run so far, left : right. */
 export function ScorePanel() {
@@ -18,6 +22,7 @@ export function ScorePanel() {
       <Figure
         label="virtual clock"
         says="The simulation’s own time, the later of the two sides. It begins at 09:00:00 UTC; every act moves it by what that act costs, and waiting costs the reader nothing."
+        more={<ClockPopover comparison={comparison} />}
       >
         {clock.text}
       </Figure>
@@ -49,16 +54,24 @@ export function ScorePanel() {
 interface FigureProps {
   readonly label: string;
   readonly says: string;
+  /** What can be done about it: there while the explanation is open. */
+  readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Its explanation opens from anywhere on it. */
-function Figure({ label, says, children }: FigureProps) {
+function Figure({ label, says, more, children }: FigureProps) {
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <div className={styles['figure']}>
+    <div className={styles['figure']} data-explained>
       <dt className={styles['label']}>
-        <Popover trigger={label} label={`${label}: what it counts`} className={styles['ask']}>
+        <Popover trigger={label} label={`${label}: what it counts`} className={styles['ask']} onOpenChange={setIsOpen}>
           <p className={styles['says']}>{says}</p>
+          {more !== undefined && (
+            <div className={styles['more']}>
+              <Part name="The clock">{isOpen && more}</Part>
+            </div>
+          )}
         </Popover>
       </dt>
       <dd className={styles['value']}>{children}</dd>

@@ -5,6 +5,7 @@ import { openDialog } from '../app-store.ts';
 import { BranchesButton } from '../branches/branches-button.tsx';
 import { turn, turnWords } from '../branches/turning.ts';
 import { DropPlace } from '../files/drop-place.tsx';
+import styles from './lesson-bar.module.css';
 import { LiveChip } from './live-chip.tsx';
 import { Said } from './said.tsx';
 
@@ -43,8 +44,16 @@ interface TurnButtonProps {
 function TurnButton({ way, name, words }: TurnButtonProps) {
   const label = words === null ? name : `${name}: ${words}`;
   return (
-    <Button size="s" title={label} aria-label={label} aria-disabled={words === null} onClick={() => turn(way)}>
-      {name}
+    <Button
+      size="s"
+      className={styles['turn']}
+      data-way={way}
+      title={label}
+      aria-label={label}
+      aria-disabled={words === null}
+      onClick={() => turn(way)}
+    >
+      <span>{name}</span>
     </Button>
   );
 }
