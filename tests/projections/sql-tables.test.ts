@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import { isJsonObject } from '#core/json.ts';
 import { applyChange } from '#core/state.ts';
+import { deletionOf } from '#projections/sql-deletion.ts';
 import { readSchema } from '#projections/sql-schema.ts';
 import { sqlTables, statementsAt } from '#projections/sql-tables.ts';
 import { SCHEMA } from '#server/sql/schema.ts';
@@ -80,4 +81,13 @@ test('the statements of a step are those that the engine ran then', async () => 
   const ran = comparison.left.events.filter((event) => event.kind === 'store' && event.sql);
   expect(all.map(({ event }) => event)).toEqual(ran.map(({ id }) => id));
   expect(all.at(-1)?.sql.statement).toContain('DELETE FROM sessions');
+});
+
+test.each([
+  ['sessions', '12', 'DELETE FROM sessions WHERE id = 12'],
+  ['denylist', "https://app.example it's", "DELETE FROM denylist WHERE iss = 'https://app.example' AND jti = 'it''s'"],
+  ['sessions', '1; DROP', null],
+  ['throttle', 'john@example.com', null],
+] as const)('the statement that deletes a row of %s by its key', (name, key, statement) => {
+  expect(deletionOf(TABLES, name, key)).toBe(statement);
 });

@@ -8,13 +8,20 @@ import { Storage } from '#stage/storage/storage.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { appStore, explain } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
+import { useWhyNotHere } from './act-here.ts';
+import { useLoaded } from './use-loaded.ts';
 import { useNames } from './use-names.ts';
+
+/** What can be done to the panels comes after them. */
+const loadEditing = () => import('./storage-editing.ts');
 
 /** What is remembered at this step, and the credential that is on its way there. */
 export function StoragePanels({ comparison }: { readonly comparison: Comparison }) {
   const cursor = useTimeline((state) => state.cursor);
   const column = useApp((state) => state.column);
   const names = useNames();
+  const whyNot = useWhyNotHere();
+  const tools = useLoaded(loadEditing);
   const storage = storageView(comparison, cursor);
   const isFork = comparison.left.spec.scheme === comparison.right.spec.scheme;
   return (
@@ -23,6 +30,7 @@ export function StoragePanels({ comparison }: { readonly comparison: Comparison 
         view={storage}
         names={names}
         column={column}
+        editing={tools?.storageEditing(comparison, whyNot)}
         differs={isFork ? storageDifferences(storage) : undefined}
         onExplain={explain}
         onOpenCredential={(_, side) => appStore.setState({ tab: 'token', column: side })}

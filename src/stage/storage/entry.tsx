@@ -7,6 +7,7 @@ import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import type { CredentialModel, StorageCell, StorageRow } from '#projections/models.ts';
 import type { StorageDifference } from '#projections/storage-differences.ts';
 import { CHANGE_SIGNS } from './change-signs.ts';
+import type { EntryEditing } from './storage-props.ts';
 import { Value } from './value.tsx';
 import styles from './entry.module.css';
 
@@ -15,6 +16,8 @@ interface EntryProps {
   readonly columns: readonly string[];
   readonly column: Column;
   readonly area: AreaId;
+  /** What can be done to it; null where nothing can. */
+  readonly editing: EntryEditing | null;
   /** What it is beside the other run; null where that remembers the same, or is no run of this scheme. */
   readonly differs: StorageDifference | null;
   readonly onExplain: (event: EventId) => void;
@@ -22,7 +25,8 @@ interface EntryProps {
 }
 
 /** One entry: its key and value on a line, what else is known of it below. */
-export function Entry({ row, columns, column, area, differs, onExplain, onOpenCredential }: EntryProps) {
+export function Entry(props: EntryProps) {
+  const { row, columns, column, area, editing, differs, onExplain, onOpenCredential } = props;
   const anchor = useAnchor(row.credential ? entryAnchor(column, area, row.key) : null);
   const [key, value, ...rest] = row.cells;
   const { event, change, credential, visibility } = row;
@@ -55,6 +59,7 @@ export function Entry({ row, columns, column, area, differs, onExplain, onOpenCr
             name={key?.full ?? row.key}
             cell={value}
             credential={credential}
+            editing={change === 'removed' ? null : editing}
             onOpen={() => credential && onOpenCredential(credential, column)}
           />
         )}

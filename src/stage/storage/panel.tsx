@@ -6,6 +6,8 @@ import type { CredentialModel, StoragePanel } from '#projections/models.ts';
 import { storageKey, type StorageDifferences } from '#projections/storage-differences.ts';
 import { CHANGE_SIGNS } from './change-signs.ts';
 import { Entry } from './entry.tsx';
+import { PanelActs } from './panel-acts.tsx';
+import type { StorageEditing } from './storage-props.ts';
 import styles from './panel.module.css';
 
 interface PanelProps {
@@ -17,6 +19,9 @@ interface PanelProps {
   readonly differs: StorageDifferences | undefined;
   /** Rows to keep room for. */
   readonly reserved: number;
+  /** The first of a browser or of the server says what can be made to happen to it. */
+  readonly isFirst: boolean;
+  readonly editing: StorageEditing | undefined;
   readonly onExplain: (event: EventId) => void;
   readonly onOpenCredential: (credential: CredentialModel, column: Column) => void;
 }
@@ -24,8 +29,10 @@ interface PanelProps {
 const CHANGE_TYPES: readonly ChangeType[] = ['added', 'changed', 'removed'];
 
 /** One place where something is remembered. */
-export function Panel({ panel, column, system, reserved, differs, onExplain, onOpenCredential }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { panel, column, system, reserved, isFirst, editing, differs, onExplain, onOpenCredential } = props;
   const { title, ownerName, rows, columns, visibility, emptyText } = panel;
+  const acts = (isFirst && editing?.acts(panel, column)) || [];
   const changes = CHANGE_TYPES.filter((type) => rows.some(({ change }) => change === type));
   return (
     <section
@@ -34,14 +41,17 @@ export function Panel({ panel, column, system, reserved, differs, onExplain, onO
       data-changed={changes.length > 0 || undefined}
       aria-label={`${ownerName}, ${title}, ${system}`}
     >
-      <h3 className={styles['title']}>
-        {title} <span className={styles['owner']}>{ownerName}</span>
-        {changes.map((change) => (
-          <span key={change} className={styles['change']}>
-            {CHANGE_SIGNS[change]} {change}
-          </span>
-        ))}
-      </h3>
+      <div className={styles['head']}>
+        <h3 className={styles['title']}>
+          {title} <span className={styles['owner']}>{ownerName}</span>
+          {changes.map((change) => (
+            <span key={change} className={styles['change']}>
+              {CHANGE_SIGNS[change]} {change}
+            </span>
+          ))}
+        </h3>
+        {editing && acts.length > 0 && <PanelActs ownerName={ownerName} acts={acts} whyNot={editing.whyNot} />}
+      </div>
       {visibility !== null && <p className={styles['visibility']}>{visibility}</p>}
       <div className={styles['rows']} style={reserving(reserved)} data-lines={linesOf(columns.length)}>
         {rows.length === 0 ? (
@@ -55,6 +65,7 @@ export function Panel({ panel, column, system, reserved, differs, onExplain, onO
                 columns={columns}
                 column={column}
                 area={areaId(panel.area)}
+                editing={editing?.entry(panel, row, column) ?? null}
                 differs={differs?.get(storageKey(column, areaId(panel.area), row.key)) ?? null}
                 onExplain={onExplain}
                 onOpenCredential={onOpenCredential}

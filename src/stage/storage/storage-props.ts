@@ -1,7 +1,33 @@
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
-import type { CredentialModel, StorageView } from '#projections/models.ts';
+import type { CredentialModel, StoragePanel, StorageRow, StorageView } from '#projections/models.ts';
 import type { StorageDifferences } from '#projections/storage-differences.ts';
+
+/** What somebody with access to a place can do to one entry of it. */
+export interface EntryEditing {
+  /** Why nothing can be done just now; null where it can. */
+  readonly whyNot: string | null;
+  /** `cookie`, `row`: what is deleted. */
+  readonly what: string;
+  /** Most characters of a new value. */
+  readonly limit: number;
+  readonly onChange?: (value: string) => void;
+  readonly onDelete?: () => void;
+}
+
+/** Something that can be made to happen to whoever owns a panel. */
+export interface PanelAct {
+  /** `Reload page`. */
+  readonly label: string;
+  readonly onAct: () => void;
+}
+
+/** What can be done to the panels, where anything can. */
+export interface StorageEditing {
+  readonly whyNot: string | null;
+  readonly entry: (panel: StoragePanel, row: StorageRow, column: Column) => EntryEditing | null;
+  readonly acts: (panel: StoragePanel, column: Column) => readonly PanelAct[];
+}
 
 export interface StorageProps {
   readonly view: StorageView;
@@ -15,6 +41,7 @@ export interface StorageProps {
   readonly onOpenCredential: (credential: CredentialModel, column: Column) => void;
   /** What is not as in the other run beside it; absent where the two are of different schemes. */
   readonly differs?: StorageDifferences | undefined;
+  readonly editing?: StorageEditing | undefined;
   /** The most rows each panel ever has, in the order of the panels: with it a panel keeps its height for all `k`. */
   readonly reserved?: Readonly<Record<Column, readonly number[]>> | undefined;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { COLUMNS, type Column } from '#core/align.ts';
 import { areaId } from '#core/state.ts';
-import type { StorageView } from '#projections/models.ts';
+import type { StoragePanel, StorageView } from '#projections/models.ts';
 import { Panel } from './panel.tsx';
 import type { StorageProps } from './storage-props.ts';
 import styles from './storage.module.css';
@@ -14,7 +14,8 @@ const PLACES = ['browser', 'server'] as const;
  * What is remembered where, in step with the diagram: each system's half stands under its lifelines, the browser's panels before the
  * server's. The panels never change their places.
  */
-export function Storage({ view, names, column, onExplain, onOpenCredential, reserved, differs }: StorageProps) {
+export function Storage(props: StorageProps) {
+  const { view, names, column, onExplain, onOpenCredential, editing, reserved, differs } = props;
   const region = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -37,6 +38,8 @@ export function Storage({ view, names, column, onExplain, onOpenCredential, rese
                       column={name}
                       system={names[name]}
                       reserved={reservedRows(reserved, name, index)}
+                      editing={editing}
+                      isFirst={view[name].find((one) => hostOf(one) === hostOf(panel)) === panel}
                       differs={differs}
                       onExplain={(event) => onExplain(event, name)}
                       onOpenCredential={onOpenCredential}
@@ -50,6 +53,11 @@ export function Storage({ view, names, column, onExplain, onOpenCredential, rese
       ))}
     </section>
   );
+}
+
+/** A browser for each device; everything behind the wire is one server’s. */
+function hostOf({ place, area }: StoragePanel): string {
+  return place === 'server' ? place : area.owner;
 }
 
 function reservedRows(reserved: StorageProps['reserved'], column: Column, index: number): number {

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { AnchorsContext, createAnchors, entryAnchor } from '#kit/anchors.ts';
@@ -15,6 +15,35 @@ const PROPS: StorageProps = {
 };
 
 const panel = (name: RegExp) => within(screen.getByRole('region', { name }));
+
+/** The browser tells that a popover is about to open, and puts it away again. */
+function open(button: HTMLElement): HTMLElement {
+  const popover = document.querySelector<HTMLElement>(`#${CSS.escape(button.getAttribute('popovertarget') ?? '')}`);
+  if (!popover) throw new Error('nothing to open');
+  popover.hidePopover = () => undefined;
+  act(() => {
+    popover.dispatchEvent(Object.assign(new Event('beforetoggle'), { oldState: 'closed', newState: 'open' }));
+  });
+  return popover;
+}
+
+function editable(whyNot: string | null) {
+  const onChange = vi.fn<(value: string) => void>();
+  const onDelete = vi.fn<() => void>();
+  const onAct = vi.fn<() => void>();
+  render(
+    <Storage
+      {...PROPS}
+      editing={{
+        whyNot,
+        entry: ({ area }) =>
+          area.name === 'cookies' ? { whyNot, what: 'cookie', limit: 100, onChange, onDelete } : null,
+        acts: ({ place }) => [{ label: place === 'server' ? 'Restart server' : 'Reload page', onAct }],
+      }}
+    />,
+  );
+  return { onChange, onDelete, onAct };
+}
 
 describe('the storage panels', () => {
   it('stand in the region Storage, each named by owner, place and system', () => {
@@ -98,5 +127,51 @@ describe('the storage panels', () => {
     render(<Storage {...PROPS} view={storageAt('start')} reserved={{ left: [1, 1, 1, 1], right: [1, 3, 1, 1] }} />);
     const rows = screen.getByRole('region', { name: /localStorage, JWT/ }).querySelector<HTMLElement>('[style]');
     expect(rows?.style.getPropertyValue('--reserved')).toBe('3');
+  });
+
+  describe('where something can be done to them', () => {
+    const cookie = () =>
+      open(panel(/Cookie jar, Session/).getByRole('button', { name: 'PHPSESSID: show the whole value' }));
+
+    it('change a value by hand, from what stands there', async () => {
+      const { onChange } = editable(null);
+      const popover = within(cookie());
+      const box = popover.getByLabelText<HTMLTextAreaElement>('Change it by hand');
+      expect(box.value).toBe(SESSION_ID);
+      await userEvent.click(popover.getByText('Change'));
+      expect(onChange).not.toHaveBeenCalled();
+      // What is in a popover takes no keys here.
+      fireEvent.change(box, { target: { value: `${SESSION_ID}!` } });
+      await userEvent.click(popover.getByText('Change'));
+      expect(onChange).toHaveBeenCalledExactlyOnceWith(`${SESSION_ID}!`);
+    });
+
+    it('delete an entry, and offer nothing for what nobody may touch', async () => {
+      const { onDelete } = editable(null);
+      await userEvent.click(within(cookie()).getByText('Delete cookie'));
+      expect(onDelete).toHaveBeenCalledOnce();
+      const token = panel(/localStorage, JWT/).getByRole('button', { name: 'access_token: show the whole value' });
+      expect(within(open(token)).queryByText(/^Delete/)).toBeNull();
+    });
+
+    it('offer once for each browser and for the server what can happen to it', async () => {
+      const { onAct } = editable(null);
+      const offers = screen.getAllByRole('button', { name: /^What can happen here/ });
+      expect(offers).toHaveLength(4);
+      const restart = within(open(offers[1] ?? document.body)).getByText('Restart server');
+      await userEvent.click(restart);
+      expect(onAct).toHaveBeenCalledOnce();
+    });
+
+    it('say why nothing can be done just now, and do nothing', async () => {
+      const { onDelete, onChange } = editable('The simulation is still loading.');
+      const popover = within(cookie());
+      expect(popover.getByText('The simulation is still loading.')).toBeTruthy();
+      await userEvent.click(popover.getByText('Delete cookie'));
+      fireEvent.change(popover.getByLabelText('Change it by hand'), { target: { value: 'x' } });
+      await userEvent.click(popover.getByText('Change'));
+      expect(onDelete).not.toHaveBeenCalled();
+      expect(onChange).not.toHaveBeenCalled();
+    });
   });
 });

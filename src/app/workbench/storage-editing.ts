@@ -1,0 +1,82 @@
+import { isDevice } from '#core/actors.ts';
+import { type Column, COLUMNS, type Comparison } from '#core/align.ts';
+import { EDITABLE_AREAS, type EditableArea, STATEMENT_LIMIT } from '#core/intents.ts';
+import { SCHEME_TEXTS } from '#core/schemes.ts';
+import type { AreaName } from '#core/state.ts';
+import { deletionOf } from '#projections/sql-deletion.ts';
+import { readSchema } from '#projections/sql-schema.ts';
+import { SCHEMA } from '#server/sql/schema.ts';
+import type { EntryEditing, PanelAct, StorageEditing } from '#stage/storage/storage-props.ts';
+import type { StoragePanel, StorageRow } from '#projections/models.ts';
+import { actHere } from './act-here.ts';
+
+const TABLES = readSchema(SCHEMA);
+
+/** What can be done to the panels of these runs at the cursor: each a fork that can be undone. `whyNot` says why nothing can just now. */
+export function storageEditing(comparison: Comparison, whyNot: string | null): StorageEditing {
+  return {
+    whyNot,
+    acts: actsOf,
+    entry: (panel, row, column) => entryEditing(comparison, panel, row, column, whyNot),
+  };
+}
+
+/** To a browser or a server, in both systems: only so they can be compared. */
+function actsOf({ area: { owner } }: StoragePanel): readonly PanelAct[] {
+  if (isDevice(owner)) {
+    const device = owner;
+    return [
+      {
+        label: 'Reload page',
+        onAct: () => actHere(COLUMNS, { stem: 'reload', make: (id) => ({ id, kind: 'reload', device }) }),
+      },
+      {
+        label: 'Close tab',
+        onAct: () => actHere(COLUMNS, { stem: 'close-tab', make: (id) => ({ id, kind: 'close-tab', device }) }),
+      },
+      {
+        label: 'Close browser',
+        onAct: () => actHere(COLUMNS, { stem: 'close-browser', make: (id) => ({ id, kind: 'close-browser', device }) }),
+      },
+    ];
+  }
+  return [
+    {
+      label: 'Restart server',
+      onAct: () => actHere(COLUMNS, { stem: 'restart', make: (id) => ({ id, kind: 'restart-server' }) }),
+    },
+  ];
+}
+
+function entryEditing(
+  comparison: Comparison,
+  { area: { owner, name } }: StoragePanel,
+  { key }: StorageRow,
+  column: Column,
+  whyNot: string | null,
+): EntryEditing | null {
+  const common = { whyNot, limit: STATEMENT_LIMIT };
+  if (isDevice(owner)) {
+    // Another origin's items are another site's affair.
+    if (!isEditable(name) || key.includes('://')) return null;
+    const set = (value: string | null): void =>
+      actHere([column], {
+        stem: 'edit',
+        make: (id) => ({ id, kind: 'edit-storage', device: owner, area: name, key, value }),
+      });
+    return { ...common, what: name === 'cookies' ? 'cookie' : 'item', onChange: set, onDelete: () => set(null) };
+  }
+  if (name === 'files') {
+    const onDelete = (): void =>
+      actHere([column], { stem: 'delete', make: (id) => ({ id, kind: 'delete-file', file: key }) });
+    return { ...common, what: 'file', onDelete };
+  }
+  const statement = SCHEME_TEXTS[comparison[column].spec.scheme].sql ? deletionOf(TABLES, name, key) : null;
+  if (statement === null) return null;
+  const onDelete = (): void => actHere([column], { stem: 'sql', make: (id) => ({ id, kind: 'sql', statement }) });
+  return { ...common, what: 'row', onDelete };
+}
+
+function isEditable(name: AreaName): name is EditableArea {
+  return (EDITABLE_AREAS as readonly string[]).includes(name);
+}
