@@ -22,6 +22,8 @@ export interface LifetimesProps {
   readonly present: number;
   /** What stands above the axis. */
   readonly controls: ReactNode;
+  /** Stands in the place of the lives, under the axis; null for the lives. */
+  readonly instead: ReactNode;
   /** The clock is dragged to that second; null puts it back. */
   readonly onPreview: (at: number | null) => void;
   /** The clock is let go there. */

@@ -41,18 +41,19 @@ export function Lifetimes(props: LifetimesProps) {
           </div>
         </div>
       </div>
-      {COLUMNS.map((column) => (
-        <SideLives
-          key={column}
-          side={view[column]}
-          name={names[column]}
-          scale={scale}
-          at={at[column]}
-          isPreview={clock.isPreview}
-          outlooks={outlooks[column]}
-          onExplain={(event) => props.onExplain(event, column)}
-        />
-      ))}
+      {props.instead ??
+        COLUMNS.map((column) => (
+          <SideLives
+            key={column}
+            side={view[column]}
+            name={names[column]}
+            scale={scale}
+            at={at[column]}
+            isPreview={clock.isPreview}
+            outlooks={outlooks[column]}
+            onExplain={(event) => props.onExplain(event, column)}
+          />
+        ))}
     </section>
   );
 }

@@ -1,0 +1,21 @@
+import type { Comparison } from '#core/align.ts';
+import { Button } from '#kit/button.tsx';
+import { showLower } from '../workbench/lower-tab.ts';
+import { ClockPanel } from './clock-panel.tsx';
+
+/** The clock, from where it is shown: to be moved, and to be seen with all that depends on it. */
+export function ClockPopover({ comparison }: { readonly comparison: Comparison }) {
+  return (
+    <ClockPanel comparison={comparison}>
+      <Button
+        size="s"
+        onClick={(event) => {
+          showLower('lifetimes');
+          event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+        }}
+      >
+        Show lifetimes
+      </Button>
+    </ClockPanel>
+  );
+}
