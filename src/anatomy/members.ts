@@ -1,4 +1,4 @@
-import type { JsonKind } from '#token/json-nodes.ts';
+import { FLAG, type JsonKind } from '#token/json-nodes.ts';
 import type { JsonTree } from '#token/json-tree.ts';
 import { decodeUtf8 } from '#token/utf8.ts';
 import { outlineOf } from './outline.ts';
@@ -21,6 +21,8 @@ export interface Member {
   /** Another member has the same name: most parsers keep only the last. */
   readonly duplicate: 'lost' | 'kept' | null;
 }
+
+const QUOTE = 0x22;
 
 /** How many rows a tree has: one for each node below an outer object or array, or one for a lone value. */
 export function memberCount(tree: JsonTree): number {
@@ -74,6 +76,9 @@ function writtenName(tree: JsonTree, node: number): string | null {
 }
 
 function readsOtherwise(tree: JsonTree, node: number): string | null {
+  const { start, end } = tree.valueRange(node);
+  const isClosed = end - start >= 2 && tree.bytes[end - 1] === QUOTE;
+  if (isClosed && !tree.hasFlag(node, FLAG.escape)) return null;
   const read = tree.string(node);
   return read === null || tree.literal(node) === `"${read}"` ? null : read;
 }

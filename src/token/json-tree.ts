@@ -49,8 +49,9 @@ export class JsonTree {
   readonly faults: readonly JsonFault[];
   readonly unlistedFaults: number;
   readonly depth: number;
+  /** Some string has bytes beyond ASCII. */
+  readonly beyondAscii: boolean;
   readonly #nodes: NodeTable;
-  readonly #beyondAscii: boolean;
   #ascii: string | null = null;
   #rootIndex: ReadonlyMap<string, number> | null = null;
 
@@ -61,7 +62,7 @@ export class JsonTree {
     this.unlistedFaults = scan.unlistedFaults;
     this.depth = scan.depth;
     this.#nodes = scan.nodes;
-    this.#beyondAscii = scan.beyondAscii;
+    this.beyondAscii = scan.beyondAscii;
   }
 
   /** True if the bytes are JSON by the letter of RFC 8259. */
@@ -188,7 +189,7 @@ export class JsonTree {
   }
 
   #text(start: number, end: number): string {
-    if (this.#beyondAscii) return decodeUtf8(this.bytes, start, end);
+    if (this.beyondAscii) return decodeUtf8(this.bytes, start, end);
     this.#ascii ??= decodeUtf8(this.bytes);
     return this.#ascii.slice(start, end);
   }

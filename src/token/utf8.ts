@@ -51,8 +51,9 @@ export function countInvalidUtf8(bytes: Uint8Array): number {
 }
 
 const PIECE = 4096;
-/** Below this many bytes the loop is faster than the platform's decoder. */
+/** Below this many bytes the loop is faster than what the platform has. */
 const SHORT = 32;
+const PLATFORM_ENCODER = new TextEncoder();
 /** Only ever given well-formed UTF-8. */
 const PLATFORM_DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -100,6 +101,7 @@ export function namedByte(byte: number): string {
 
 /** Encodes text. A lone surrogate becomes the three bytes it would have, which are not well-formed UTF-8, so it stays visible. */
 export function encodeUtf8(text: string): Uint8Array {
+  if (text.length > SHORT && text.isWellFormed()) return PLATFORM_ENCODER.encode(text);
   const bytes = new Uint8Array(text.length * 3);
   let at = 0;
   for (let i = 0; i < text.length; i += 1) {

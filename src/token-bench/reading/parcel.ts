@@ -19,6 +19,7 @@ interface PackedTree {
   readonly faults: readonly JsonFault[];
   readonly unlistedFaults: number;
   readonly depth: number;
+  readonly beyondAscii: boolean;
 }
 
 const FIELDS = 7;
@@ -62,7 +63,13 @@ function segmentsOf({ token }: Reading): readonly Segment[] {
 function packTree(tree: JsonTree): PackedTree {
   const numbers = new Int32Array(tree.size * FIELDS);
   for (let node = 0; node < tree.size; node += 1) numbers.set(numbersOf(tree, node), node * FIELDS);
-  return { numbers, faults: tree.faults, unlistedFaults: tree.unlistedFaults, depth: tree.depth };
+  return {
+    numbers,
+    faults: tree.faults,
+    unlistedFaults: tree.unlistedFaults,
+    depth: tree.depth,
+    beyondAscii: tree.beyondAscii,
+  };
 }
 
 function numbersOf(tree: JsonTree, node: number): readonly number[] {
@@ -73,7 +80,7 @@ function numbersOf(tree: JsonTree, node: number): readonly number[] {
   return [kind | flags, start, end, name?.start ?? -1, name?.end ?? -1, tree.parent(node), tree.subtreeEnd(node)];
 }
 
-function unpackTree({ numbers, faults, unlistedFaults, depth }: PackedTree, bytes: Uint8Array): JsonTree {
+function unpackTree({ numbers, ...scan }: PackedTree, bytes: Uint8Array): JsonTree {
   const size = numbers.length / FIELDS;
   const nodes = new NodeTable(size);
   const open: number[] = [];
@@ -92,6 +99,5 @@ function unpackTree({ numbers, faults, unlistedFaults, depth }: PackedTree, byte
     if (at(node, 6) > node + 1) open.push(node);
   }
   closeUpTo(size);
-  const beyondAscii = bytes.some((byte) => byte >= 0x80);
-  return new JsonTree({ bytes, nodes, faults, unlistedFaults, depth, beyondAscii });
+  return new JsonTree({ bytes, nodes, ...scan });
 }
