@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { DEVICES } from '#core/actors.ts';
-import { EDITABLE_AREAS, type Intent, type RunSpec } from '#core/intents.ts';
+import { EDITABLE_AREAS, ROLES, type Intent, type RunSpec } from '#core/intents.ts';
 import { SCHEMES, type SchemeId } from '#core/schemes.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 
@@ -23,6 +23,7 @@ export function specOf(scheme: SchemeId, intents: readonly Intent[] = DAY, setti
 
 const device = fc.constantFrom(...DEVICES);
 const tab = fc.constant(2);
+const person = fc.constantFrom('john', 'zoya');
 
 const settings: fc.Arbitrary<Partial<Settings>> = fc.record(
   {
@@ -64,7 +65,7 @@ type Nameless<I> = I extends Intent ? Omit<I, 'id'> : never;
 type Single = Exclude<Intent, { kind: 'together' }>;
 
 const single: fc.Arbitrary<Nameless<Single>> = fc.oneof(
-  fc.record({ kind: fc.constant('login'), device, person: fc.constantFrom('john', 'zoya') }),
+  fc.record({ kind: fc.constant('login'), device, person }),
   fc.record({
     kind: fc.constant('login'),
     device,
@@ -85,6 +86,24 @@ const single: fc.Arbitrary<Nameless<Single>> = fc.oneof(
     { requiredKeys: ['kind', 'device'] },
   ),
   fc.record({ kind: fc.constant('logout'), device, tab }, { requiredKeys: ['kind', 'device'] }),
+  fc.record(
+    {
+      kind: fc.constant('change-email'),
+      device,
+      tab,
+      email: fc.constantFrom('j@example.com', 'zoya@example.com', '‽'),
+    },
+    { requiredKeys: ['kind', 'device', 'email'] },
+  ),
+  fc.record({
+    kind: fc.constant('change-password'),
+    device,
+    old: fc.constantFrom('correct horse battery staple', 'open sesame 123', 'wrong'),
+    password: fc.constantFrom('wrong', '', 'open sesame 123'),
+  }),
+  fc.record({ kind: fc.constant('logout-everywhere'), device, tab }, { requiredKeys: ['kind', 'device'] }),
+  fc.record({ kind: fc.constantFrom('end-sessions', 'disable'), device, person }),
+  fc.record({ kind: fc.constant('set-role'), device, person, role: fc.constantFrom(...ROLES) }),
   fc.record({ kind: fc.constant('copy-credential'), device, to: device }),
   fc.record({ kind: fc.constant('wait'), seconds: fc.constantFrom(0, 0.5, 59, 3_301, 3_600, 90_000) }),
   fc.record({ kind: fc.constant('configure'), settings }),

@@ -2,9 +2,13 @@ import { recordedLessons } from 'virtual:recorded-lessons';
 import { beforeAll, expect, test } from 'vitest';
 import { startLive, type Live } from '#app/live/live.ts';
 import { COLUMNS } from '#core/align.ts';
+import type { Intent } from '#core/intents.ts';
 import { find } from '#core/query.ts';
+import { SCHEMES } from '#core/schemes.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { LESSONS } from '#lessons/manifest.ts';
 import { lessonSpec } from '#lessons/spec.ts';
+import { createDirectRunner } from '#world/run.ts';
 
 /** As the browser itself counts them. */
 const loginsSent = (): number =>
@@ -44,4 +48,39 @@ test('nothing of a run is left in the page’s own cookies and storage', async (
   await Promise.all(COLUMNS.map((column) => live.runner.run({ ...lessonSpec(lesson, column), seed: 78 })));
   expect(document.cookie).toBe('');
   expect(Object.keys(localStorage).filter((key) => /token|user_data|cookie/i.test(key))).toEqual([]);
+});
+
+const OWN_ACTS: readonly Intent[] = [
+  { id: 'login', kind: 'login', device: 'laptop', person: 'john' },
+  {
+    id: 'killed',
+    kind: 'together',
+    intents: [
+      { id: 'use', kind: 'list-users', device: 'laptop' },
+      { id: 'restart', kind: 'restart-server' },
+    ],
+  },
+  {
+    id: 'gone',
+    kind: 'together',
+    intents: [
+      { id: 'again', kind: 'list-users', device: 'laptop' },
+      { id: 'reload', kind: 'reload', device: 'laptop' },
+    ],
+  },
+  { id: 'hand', kind: 'edit-storage', device: 'laptop', area: 'cookies', key: 'x', value: '1' },
+  {
+    id: 'console',
+    kind: 'sql',
+    statement: "DELETE FROM sessions; SELECT random(), datetime('now', 'localtime'); SELEC",
+  },
+  { id: 'files', kind: 'delete-file', file: 'all' },
+  { id: 'after', kind: 'list-users', device: 'laptop' },
+];
+
+test.for(SCHEMES)('what happens without a request, and to one, is the same over a real network: %s', async (scheme) => {
+  const spec = { scheme, settings: DEFAULT_SETTINGS, seed: 5, intents: OWN_ACTS };
+  const trace = await live.runner.run(spec);
+  expect(find(trace, { kind: 'failure' })).toMatchObject([{ problem: 'server-stopped' }, { problem: 'page-gone' }]);
+  expect(trace).toEqual(await createDirectRunner().run(spec));
 });
