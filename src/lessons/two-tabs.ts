@@ -63,7 +63,7 @@ export const TWO_TABS: Lesson = {
       title: 'Both pages wake up at the same moment',
       text: 'The laptop is opened, and in both tabs the script finds that its token is over, or soon will be. Neither knows of the other: each does what a careful client does.',
       notes:
-        'The two lines named after the tabs run at once: the simulation decides by virtual time who goes first, and it is the same at every replay. In real life it is a coin toss, and that is why nobody can reproduce this bug.',
+        'Each row says which tab acts. They run at once: the simulation decides by virtual time who goes first, and it is the same at every replay. In real life it is a coin toss, and that is why nobody can reproduce this bug.',
     },
     {
       id: 'same-token',

@@ -9,6 +9,7 @@ import { lanesOf } from './lanes.ts';
 import type { CellModel, DiagramModel, RowModel } from './models.ts';
 import { PHASE_NAMES } from './phases.ts';
 import { principalOf } from './principal.ts';
+import { tabsAtOnce } from './tabs-at-once.ts';
 
 /**
  * The whole diagram, laid out once per comparison: a row per step, a cell per side. Every row is there at once with its place and its phase;
@@ -34,7 +35,7 @@ function rowModel(comparison: Comparison, step: Step, index: number, heading: st
     intent: step.intent,
     exchange: step.exchange,
     phase: step.phase,
-    phaseName: phaseName(comparison, step),
+    phaseName: [phaseName(comparison, step), tabsAtOnce(comparison).get(step.intent)].filter(Boolean).join(', '),
     heading,
     get left() {
       left ??= cellModel(comparison, 'left', step);

@@ -149,6 +149,15 @@ test('the first row of each intent has its heading', () => {
   ]);
 });
 
+test('where two tabs act at once each row says which, and elsewhere none does', async () => {
+  const lesson = LESSONS.find(({ id }) => id === 'two-tabs');
+  const trace = await run('hybrid', lesson?.intents ?? []);
+  const names = diagramModel(align(trace, trace)).rows.map(({ intent, phaseName }) => `${intent}: ${phaseName}`);
+  expect(names).toEqual(
+    expect.arrayContaining(['tab-1: Answer, tab\u00a01', 'tab-2: Answer, tab\u00a02', 'later: Answer']),
+  );
+});
+
 describe('in every lesson, under every pair of schemes', () => {
   test('labels fit, lanes exist, and no id is cut within its first six characters', async () => {
     for (const lesson of LESSONS) {
