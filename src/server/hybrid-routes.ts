@@ -116,8 +116,14 @@ async function logout(
   if (!carried.ok) return carried.answer;
   await endFamily(during('forget', call), carried.token);
 
+  // The access token lives on, unless there is a denylist for it and
+  // it came along.
+  const bearer = call.settings.denylist ? authorization(request) : null;
+  const found = bearer === null ? null : await jwt.recognise(acts, bearer);
+  if (found?.ok) await jwt.forget(during('forget', call), found.login);
+
   // Unknown, or logged out already? The token is no good any more,
-  // and that is all that was asked. The access token lives on.
+  // and that is all that was asked.
   // region: hybrid.logout/answer
   during('answer', call).step(
     'build-answer',

@@ -22,11 +22,10 @@ describe.each([
   describe.each(SCHEMES)('under %s', (scheme) => {
     const path = WAYS[scheme].email;
 
-    test.each(['JSON', 'a form'])('changes the address, sent as %s, for every login', async (as) => {
+    test.each(['post', 'form'] as const)('changes the address, sent by %s, for every login', async (as) => {
       const john = await logIn(api, scheme);
       const email = `new.${scheme}@example.com`;
-      const send = as === 'JSON' ? api.post : api.form;
-      const answer = await send.call(api, path, { email }, john.headers);
+      const answer = await api[as](path, { email }, john.headers);
       expect([answer.status, bodyOf(answer)]).toEqual([200, { success: true, email }]);
       expect(answer.headers['set-cookie']).toBeUndefined();
       expect(await pageStatus(api, john)).toBe(200);
