@@ -41,7 +41,7 @@ export async function openFile(file: File): Promise<void> {
 }
 
 /** Opens the text of a file. What was wrong with it, null when it stands on screen. */
-export async function openWorkbookText(text: string): Promise<WorkbookProblem | null> {
+async function openWorkbookText(text: string): Promise<WorkbookProblem | null> {
   const reading = readWorkbookFile(text);
   if (!reading.ok) return reading.problem;
   const entry = catalogued(reading.file.lesson);
