@@ -63,13 +63,19 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
 
 /** What can be said with nothing but what is there already. */
 function PlainFailure({ name, error, onRetry }: FailureProps) {
-  const what = error instanceof NotLoadedError ? 'could not be loaded. Is there a network?' : 'failed.';
+  const isMissing = error instanceof NotLoadedError;
   return (
     <span role="alert" className={styles['plain']}>
-      {`${name} ${what}`}{' '}
+      {`${name} ${isMissing ? 'could not be loaded. Is there a network?' : 'failed.'}`}{' '}
       <Button size="s" onClick={onRetry}>
         Try again
       </Button>
+      {/* Firefox does not ask again for a module that it could not fetch, as long as the page lives. */}
+      {isMissing && (
+        <Button size="s" onClick={() => location.reload()}>
+          Reload the page
+        </Button>
+      )}
     </span>
   );
 }

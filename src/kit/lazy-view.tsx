@@ -25,9 +25,7 @@ export function lazyView<Props extends object>(load: () => Promise<ComponentType
         return { default: await load() };
       } catch (cause) {
         throw new NotLoadedError(cause, () => {
-          if (view !== asked) return;
-          askForLostStyles();
-          view = ask();
+          if (view === asked) view = ask();
         });
       }
     });
@@ -38,11 +36,4 @@ export function lazyView<Props extends object>(load: () => Promise<ComponentType
     const View: ComponentType<Props> = view;
     return <View {...props} />;
   };
-}
-
-/** Vite asks for a stylesheet once, also where it did not come. */
-function askForLostStyles(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    if (!link.sheet) link.replaceWith(link.cloneNode());
-  }
 }

@@ -9,7 +9,18 @@ interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** `block`: the browser refuses every service worker, and keeps none of the app’s files. */
+  readonly serviceWorkers?: 'allow' | 'block';
+  /** Runs in the page before anything else does. */
+  readonly before?: () => void;
+  /** Done to the profile before the page is opened. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
+  /** Opened by a name that is not `localhost`: over plain http that is no secure context. */
+  readonly asOnLan?: boolean;
 }
+
+/** A name that leads to this machine, as another one’s would in a lecture hall. */
+const LAN_NAME = 'claimcheck.test';
 
 /** A page of the built app in a browser profile of its own, and what it did. */
 export interface OpenedApp {
@@ -41,7 +52,10 @@ export async function startHarness(base = '/'): Promise<Harness> {
   const executablePath = browserAtHand();
   if (!executablePath) throw new NoBrowserError(['installed browsers (`npm run test:browser` looks further)']);
   const serving = await serve({ folder: join(import.meta.dirname, '../../dist'), port: 0, base });
-  const browser = await chromium.launch({ executablePath, args: [...LAUNCH_ARGS] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...LAUNCH_ARGS, `--host-resolver-rules=MAP ${LAN_NAME} 127.0.0.1`],
+  });
   return {
     url: serving.url,
     openApp: (path = '', options = {}) => openApp(browser, serving, path, options),
@@ -58,7 +72,8 @@ async function openApp(browser: Browser, serving: Serving, path: string, options
     viewport: options.viewport ?? DESKTOP,
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion ?? 'reduce',
-    proxy: { server: witness.server, bypass: 'localhost' },
+    serviceWorkers: options.serviceWorkers ?? 'allow',
+    proxy: { server: witness.server, bypass: `localhost,${LAN_NAME}` },
   });
   context.on('close', () => witness.close());
   const requests: string[] = [];
@@ -68,8 +83,10 @@ async function openApp(browser: Browser, serving: Serving, path: string, options
     if (isComplaint(message)) complaints.push(`${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
+  if (options.before) await context.addInitScript(options.before);
+  await options.prepare?.(context);
   const page = await context.newPage();
-  await page.goto(serving.url + path);
+  await page.goto((options.asOnLan ? serving.url.replace('localhost', LAN_NAME) : serving.url) + path);
   return { page, context, requests, strangers: witness.hosts, complaints };
 }
 

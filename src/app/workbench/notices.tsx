@@ -56,7 +56,7 @@ export function Notices() {
       {unavailable && (
         <output className={styles['notice']}>
           <Verdict kind="warning">
-            {`“${unavailable.title}” could not be loaded. Is there a network? What is open goes on.`}
+            {`“${unavailable.title}” could not be loaded. Is there a network? What is open goes on. If trying again does not help, reload the page.`}
           </Verdict>
           <Button size="s" onClick={unavailable.again}>
             Try again
@@ -104,6 +104,6 @@ function liveText(live: LiveStatus): string | null {
     case 'no-interception':
       return 'This browser lets no request be caught inside the page, so none is sent. The recorded lessons play; another browser, or one that allows service workers, can run them.';
     case 'failed':
-      return 'The simulation could not be loaded. Is there a network? The recorded lessons play.';
+      return 'The simulation could not be loaded. Is there a network? The recorded lessons play. If trying again does not help, reload the page.';
   }
 }

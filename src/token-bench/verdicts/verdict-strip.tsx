@@ -35,7 +35,8 @@ const READING: VerdictWords = { kind: 'neutral', says: 'Reading…', detail: '' 
 const NOT_CHECKED: VerdictWords = {
   kind: 'warning',
   says: 'Not checked',
-  detail: 'What checks signatures could not be loaded. Is there a network? That says nothing of the token.',
+  detail:
+    'What checks signatures could not be loaded. Is there a network? That says nothing of the token. If trying again does not help, reload the page.',
 };
 
 function SignatureField({ reading, isReading }: { readonly reading: Reading | null; readonly isReading: boolean }) {
