@@ -1,6 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startHarness, type Harness, type OpenedApp } from './harness.ts';
+
+const ASSETS = join(import.meta.dirname, '../../dist/assets');
 
 let harness: Harness;
 beforeAll(async () => {
@@ -46,6 +50,18 @@ test('a file that was kept is served without a network, one that was not is not'
   await context.setOffline(true);
   expect(await attempt(page, 'licences.json')).toBe(200);
   expect(await attempt(page, '_headers')).toBe('failed');
+});
+
+test('the SQL engine is kept when it is first used, not before', async () => {
+  const { page, context } = await openWithWorker();
+  const [engine = ''] = readdirSync(ASSETS).filter((name) => name.endsWith('.wasm'));
+  const isKept = (): Promise<boolean> =>
+    page.evaluate(async (name) => (await caches.match(`/some/sub-path/assets/${name}`)) !== undefined, engine);
+  expect(await isKept()).toBe(false);
+  expect(await attempt(page, `assets/${engine}`)).toBe(200);
+  await expect.poll(isKept).toBe(true);
+  await context.setOffline(true);
+  expect(await attempt(page, `assets/${engine}`)).toBe(200);
 });
 
 test('a request of a simulated run is never answered from what was kept', async () => {

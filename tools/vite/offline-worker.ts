@@ -9,9 +9,15 @@ const WORKER_FILE = 'sw.js';
 /** Read by the browser or the host on their own, never by a page. */
 const NEVER_KEPT = new Set([WORKER_FILE, 'mockServiceWorker.js', '_headers']);
 
+/** The SQL engine, half of all there is: kept when somebody first uses it, so that nobody else downloads it. */
+const KEPT_ON_USE = /\.wasm$|\/sql\.worker-/;
+
 interface Precache {
   readonly revision: string;
+  /** Kept while the worker is installed. */
   readonly files: readonly string[];
+  /** Kept when they are first asked for. */
+  readonly onUse: readonly string[];
 }
 
 /**
@@ -32,7 +38,7 @@ export function offlineWorker(source: string): Plugin {
           next();
           return;
         }
-        bundleWorker(source, { revision: 'development', files: [] }).then((code) => {
+        bundleWorker(source, { revision: 'development', files: [], onUse: [] }).then((code) => {
           response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
           response.end(code);
         }, next);
@@ -59,7 +65,8 @@ function precacheOf(outDir: string): Precache {
       .update(readFileSync(join(outDir, file)));
   return {
     revision: digest.digest('hex').slice(0, 16),
-    files: kept.map((file) => (file === 'index.html' ? '' : file)),
+    files: kept.filter((file) => !KEPT_ON_USE.test(file)).map((file) => (file === 'index.html' ? '' : file)),
+    onUse: kept.filter((file) => KEPT_ON_USE.test(file)),
   };
 }
 

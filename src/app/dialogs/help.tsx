@@ -52,7 +52,8 @@ export function Help() {
       </fieldset>
       <p className={styles['small']}>
         Nothing you do here is sent anywhere: no analytics, no fonts or scripts from elsewhere. The browser keeps your
-        theme, these options and the last step. <a href="./licences.txt">Licences of everything shipped</a>
+        theme, these options and the last step. Once loaded, Claimcheck works without a network; schemes with SQL do
+        once one of them has been opened. <a href="./licences.txt">Licences of everything shipped</a>
       </p>
     </div>
   );

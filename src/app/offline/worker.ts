@@ -1,7 +1,11 @@
 import { cacheName, isSimulatedHost, keptAnswer, staleCaches, type KeptAnswer } from './precache.ts';
 
-/** Put in by the build: the built files, and a digest of all of them. Empty in development, where nothing is kept. */
-declare const PRECACHE: { readonly revision: string; readonly files: readonly string[] };
+/** Put in by the build: files to keep at once, files to keep when they are first asked for, and a digest of all. Empty in development. */
+declare const PRECACHE: {
+  readonly revision: string;
+  readonly files: readonly string[];
+  readonly onUse: readonly string[];
+};
 
 /** What is used of a service worker's scope; TypeScript cannot hold its library and the page's at once. */
 interface WorkerScope {
@@ -23,7 +27,7 @@ interface FetchEvent extends LifeEvent {
 const worker = globalThis as unknown as WorkerScope;
 const scope = worker.registration.scope;
 const { revision } = PRECACHE;
-const files = new Set(PRECACHE.files);
+const files = new Set([...PRECACHE.files, ...PRECACHE.onUse]);
 
 /** After this long a page load is answered with the kept document: half a network is worse than none. */
 const PATIENCE_MS = 1500;
@@ -75,7 +79,7 @@ worker.addEventListener('fetch', (event) => {
 
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(cacheName(scope, revision));
-  await cache.addAll([...files].map((file) => new Request(new URL(file, scope), { cache: 'no-cache' })));
+  await cache.addAll(PRECACHE.files.map((file) => new Request(new URL(file, scope), { cache: 'no-cache' })));
 }
 
 async function dropStale(): Promise<void> {
@@ -89,7 +93,17 @@ async function readKept({ file }: KeptAnswer): Promise<Response | undefined> {
 }
 
 async function keptOrFresh(request: Request, kept: KeptAnswer): Promise<Response> {
-  return (await readKept(kept)) ?? passOn(request);
+  const known = await readKept(kept);
+  if (known) return known;
+  const fresh = await passOn(request);
+  // It is given out in any case: where there is no room to keep it, it is fetched again next time.
+  if (fresh.ok) await keep(kept, fresh.clone()).catch(() => undefined);
+  return fresh;
+}
+
+async function keep({ file }: KeptAnswer, fresh: Response): Promise<void> {
+  const cache = await caches.open(cacheName(scope, revision));
+  await cache.put(new URL(file, scope), fresh);
 }
 
 async function freshOrKept(request: Request, kept: KeptAnswer): Promise<Response> {
