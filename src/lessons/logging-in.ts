@@ -1,7 +1,12 @@
+import type { EventQuery } from '#core/query.ts';
 import { append, set } from './edits.ts';
+import { here } from './happened.ts';
 import type { Lesson } from './lesson.ts';
 import { FIRST_CARD } from './order.ts';
 import { whichSide } from './which-side.ts';
+
+/** A cookie carries the credential, or part of it. */
+const IN_COOKIE: EventQuery = { intent: 'login', kind: 'change', area: 'cookies' };
 
 export const LOGGING_IN: Lesson = {
   ...FIRST_CARD,
@@ -68,11 +73,33 @@ export const LOGGING_IN: Lesson = {
       sides: {
         'php-session':
           '`Set-Cookie` speaks to the browser, not to the page: 32 characters, and the rules for sending them back.',
-        'sql-session':
-          'A header `session-id`, and the body once more, speak to the page’s script: 32 characters, and nobody but the script will keep them.',
-        jwt: 'The body speaks to the page’s script: an access token for every request, and a refresh token to get new ones.',
-        hybrid:
-          'The body speaks to the page’s script: an access token to show, and a refresh token to trade in, once, for the next two.',
+        'sql-session': [
+          {
+            when: here(IN_COOKIE),
+            text: '`Set-Cookie` speaks to the browser, not to the page: 32 characters, and the rules for sending them back.',
+          },
+          {
+            text: 'A header `session-id`, and the body once more, speak to the page’s script: 32 characters, and nobody but the script will keep them.',
+          },
+        ],
+        jwt: [
+          {
+            when: here(IN_COOKIE),
+            text: '`Set-Cookie` gives the browser the access token. The body speaks to the page’s script: a refresh token to get new ones.',
+          },
+          {
+            text: 'The body speaks to the page’s script: an access token for every request, and a refresh token to get new ones.',
+          },
+        ],
+        hybrid: [
+          {
+            when: here(IN_COOKIE),
+            text: 'The body gives the page’s script an access token to show. `Set-Cookie` gives the browser a refresh token, good for one trade.',
+          },
+          {
+            text: 'The body speaks to the page’s script: an access token to show, and a refresh token to trade in, once, for the next two.',
+          },
+        ],
       },
       claim: {
         said: 'The token is encoded in base64, so it is protected.',
@@ -90,9 +117,24 @@ export const LOGGING_IN: Lesson = {
       sides: {
         'php-session':
           'The cookie jar belongs to the browser. `HttpOnly` hides the cookie from scripts: a hostile one may still use it, but cannot carry it away.',
-        'sql-session':
-          'The script keeps the number itself, in `localStorage` unless told otherwise. No foreign page can send it from there; a hostile script in this page can.',
-        jwt: 'The script keeps it itself, in `localStorage` unless told otherwise. There a hostile script reads it in one line and sends it home.',
+        'sql-session': [
+          {
+            when: here(IN_COOKIE),
+            text: 'The cookie jar belongs to the browser. `HttpOnly` hides the cookie from scripts: a hostile one may still use it, but cannot carry it away.',
+          },
+          {
+            text: 'The script keeps the number itself, in `localStorage` unless told otherwise. No foreign page can send it from there; a hostile script in this page can.',
+          },
+        ],
+        jwt: [
+          {
+            when: here(IN_COOKIE),
+            text: 'The access token is out of every script’s reach. The refresh token is not, and is worth more.',
+          },
+          {
+            text: 'The script keeps it itself, in `localStorage` unless told otherwise. There a hostile script reads it in one line and sends it home.',
+          },
+        ],
         hybrid:
           'The script keeps both itself, unless a cookie carries the refresh token. What it can read, a hostile script can send home.',
       },

@@ -1,7 +1,11 @@
+import type { EventQuery } from '#core/query.ts';
 import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
+import { here } from './happened.ts';
 import type { Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
+
+const COOKIE_DROPPED: EventQuery = { intent: 'logout', kind: 'change', area: 'cookies' };
 
 export const LOGGING_OUT: Lesson = {
   ...CARDS.loggingOut,
@@ -71,9 +75,22 @@ export const LOGGING_OUT: Lesson = {
       sides: {
         'php-session':
           'A `Set-Cookie` with `Max-Age=0` and a date in the past asks the browser to drop the cookie as well.',
-        'sql-session': 'No word about the number: throwing it away is up to the page’s script.',
-        jwt: 'No word about tokens: throwing them away is up to the page’s script.',
-        hybrid: 'No word about tokens. But at the server the refresh token is worthless by now, whoever has a copy.',
+        'sql-session': [
+          {
+            when: here(COOKIE_DROPPED),
+            text: 'A `Set-Cookie` with `Max-Age=0` asks the browser to drop the cookie as well.',
+          },
+          { text: 'No word about the number: throwing it away is up to the page’s script.' },
+        ],
+        jwt: [
+          {
+            when: here(COOKIE_DROPPED),
+            text: 'A `Set-Cookie` with `Max-Age=0` asks the browser to drop the access token. The refresh token is up to the page’s script.',
+          },
+          { text: 'No word about tokens: throwing them away is up to the page’s script.' },
+        ],
+        hybrid:
+          'At the server the refresh token is worthless by now, whoever has a copy. Of the pass the answer says nothing.',
       },
       notes:
         'Ask what the page should honestly say on the right: “We have deleted the token on this device. Copies work until 10:00.” Who has ever seen that sentence?',

@@ -1,6 +1,7 @@
 import type { EventQuery } from '#core/query.ts';
 import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
+import { here } from './happened.ts';
 import type { Bet, Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
 
@@ -18,6 +19,9 @@ function answersBare(status: number, label: string): Bet['options'][number] {
 
 /** John was recognised, and the table was read for him. */
 const GETS_THE_LIST: EventQuery = { intent: 'users', kind: 'store', store: 'users', purpose: 'request' };
+
+/** The browser added a cookie to the request. */
+const ATTACHED: EventQuery = { intent: 'users', kind: 'action', name: 'attach-cookies' };
 
 export const PROTECTED_REQUEST: Lesson = {
   ...CARDS.protectedRequest,
@@ -51,10 +55,33 @@ export const PROTECTED_REQUEST: Lesson = {
       sides: {
         'php-session':
           'The browser attached the cookie by itself, because host, path and site fit. No script took part.',
-        'sql-session':
-          'The page’s script read the number and wrote the header `session-id`. No browser does that unasked.',
-        jwt: 'The page’s script read the token and wrote `Authorization: Bearer …`. No browser does that unasked.',
-        hybrid: 'The page’s script wrote `Authorization: Bearer …`, as for any JWT. The refresh token stays at home.',
+        'sql-session': [
+          {
+            when: here(ATTACHED),
+            text: 'The browser attached the cookie by itself, because host, path and site fit. No script took part.',
+          },
+          {
+            text: 'The page’s script read the number and wrote the header `session-id`. No browser does that unasked.',
+          },
+        ],
+        jwt: [
+          {
+            when: here(ATTACHED),
+            text: 'The browser attached the cookie by itself, with a token in it instead of a number. No script took part.',
+          },
+          {
+            text: 'The page’s script read the token and wrote `Authorization: Bearer …`. No browser does that unasked.',
+          },
+        ],
+        hybrid: [
+          {
+            when: here(ATTACHED),
+            text: 'The page’s script wrote `Authorization: Bearer …`. The cookie with the refresh token went along unasked, and nobody reads it here.',
+          },
+          {
+            text: 'The page’s script wrote `Authorization: Bearer …`, as for any JWT. The refresh token stays at home.',
+          },
+        ],
       },
       claim: {
         said: 'JWTs are immune to CSRF.',
@@ -152,7 +179,7 @@ export const PROTECTED_REQUEST: Lesson = {
       sides: {
         'php-session': 'No cookie is set either. Plain PHP would hand an empty session to every passer-by.',
         'sql-session':
-          'No `WWW-Authenticate`, though RFC 9110 asks for one: no standard has a name for a header of one’s own.',
+          'No `WWW-Authenticate`, though RFC 9110 asks for one: no standard has a name for this way of logging in.',
         jwt: '`WWW-Authenticate: Bearer` says how to knock, and carries no error code, because no token was wrong.',
         hybrid: '`WWW-Authenticate: Bearer` says how to knock, and carries no error code, because no token was wrong.',
       },

@@ -47,7 +47,7 @@ export const SESSION_EXPIRY: Lesson = {
       id: 'limits',
       at: [{ intent: 'hour-1', phase: 'wait' }],
       title: 'Two limits, and nobody who watches them',
-      text: 'A login may end for two reasons: nobody used it for too long, or it is too old, used or not. No timer runs for either. A time or two were written down, and they are compared with the clock when the next request comes.',
+      text: 'A login may end for two reasons: nobody used it for too long, or it is too old, used or not. No timer runs for either. A time or two were written down, and they are compared with the clock when the next request comes. (Times here count from the login: 1:00 is an hour later.)',
       sides: {
         'php-session':
           'The file’s own time says when it was last used, and the time of the login stands inside. There is a limit for each.',
@@ -227,7 +227,8 @@ export const SESSION_EXPIRY: Lesson = {
     {
       id: 'moves',
       before: [{ intent: 'used', phase: 'answer', exchange: 'request' }],
-      question: '1:00. John has clicked. On which side has the server now put off the end of his login?',
+      question:
+        'At 1:00, an hour after the login, John has clicked. On which side has that put off the end of his login?',
       options: whichSide({ intent: 'used', kind: 'change', area: 'files', change: 'changed' }),
       because:
         'An idle limit counts from the last use, so use puts it off. What counts from the login, or is printed on a token, stays where it is.',
@@ -235,7 +236,7 @@ export const SESSION_EXPIRY: Lesson = {
     {
       id: 'still-in',
       before: [{ intent: 'late', phase: 'recognise', exchange: 'request' }],
-      question: '2:30, ninety minutes after his last click. On which side is John let in, in the end?',
+      question: '2:30 after the login, 90 minutes after his last click. On which side is John let in, in the end?',
       options: whichSide({ intent: 'late', kind: 'response', status: 200 }),
       because:
         'The idle limit of a PHP session here is ninety minutes. Where only age counts, silence does no harm; and a client with a refresh token renews its own login.',

@@ -63,7 +63,7 @@ export const TOKEN_EXPIRY: Lesson = {
       id: 'printed',
       at: [{ intent: 'half-hour', phase: 'wait' }],
       title: 'A token is born with its end',
-      text: 'The end of a token is printed on it when it is made. Waiting changes nothing in it, and neither does use. Whoever holds it can read that end, the client included.',
+      text: 'The end of a token is printed on it when it is made. Waiting changes nothing in it, and neither does use. Whoever holds it can read that end, the client included. (Times here count from the login: 0:30 is half an hour later.)',
       sides: {
         'php-session': 'Nothing is printed here: the limits are the server’s, and the browser never learns them.',
         'sql-session': 'Nothing is printed here: the limit is the server’s, and the browser never learns it.',
@@ -215,7 +215,8 @@ export const TOKEN_EXPIRY: Lesson = {
         { intent: 'ahead', phase: 'act', exchange: 'refresh' },
         { intent: 'ahead', phase: 'ask', exchange: 'request' },
       ],
-      question: '0:55. On which side does the page get a new token before the old one has been refused?',
+      question:
+        '0:55 after the login. On which side does the page get a new token before the old one has been refused?',
       options: whichSide(AHEAD),
       because:
         'A client that looks at `exp` by itself need not be told. It is a setting of the client; no server can see or ask for it.',
