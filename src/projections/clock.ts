@@ -5,6 +5,8 @@ import { eventsDone } from './cursor.ts';
 import type { ClockView } from './models.ts';
 
 const DAY = 86_400;
+/** A column may hold any number; dates end here (ECMAScript, "Time Values and Time Range"). */
+const LAST_SECOND = 8_640_000_000_000;
 const FIRST_DAY = Math.floor(unixSecond(0) / DAY);
 
 /** The virtual time at `k`: both sides start together, the later one counts. */
@@ -24,7 +26,9 @@ export function columnMicros(comparison: Comparison, column: Column, k: number):
 
 /** A Unix second as the virtual clock shows it: `09:00:04`, on a later day `+7 d 09:00:00`. */
 export function clockText(unix: number): string {
+  if (Math.abs(unix) > LAST_SECOND) return unix > 0 ? 'the end of time' : 'before all time';
   const days = Math.floor(unix / DAY) - FIRST_DAY;
-  const time = new Date(unix * 1000).toISOString().slice(11, 19);
+  // From the end: a year may have more than four digits.
+  const time = new Date(unix * 1000).toISOString().slice(-13, -5);
   return days === 0 ? time : `${days > 0 ? '+' : '−'}${Math.abs(days)} d ${time}`;
 }
