@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failed, type Figure, type Findings } from '../tests/bench/figure.ts';
 import { PARTS, type Part } from '../tests/bench/parts.ts';
@@ -7,10 +8,12 @@ import { summaryOf, tableOf } from '../tests/bench/report.ts';
 import { openWorkplace, type Workplace } from '../tests/bench/workplace.ts';
 import { NoBrowserError } from './browser.ts';
 
+const DEFAULT_JSON = 'node_modules/.cache/claimcheck-bench/bench.json';
+
 const USAGE = `npm run bench -- [--only NAME …] [--quick] [--json FILE]
 Parts: ${PARTS.map(({ name }) => name).join(', ')}`;
 
-/** `npm run bench`: measures, prints a table and writes JSON where asked to. It judges nothing: figures over their limits are no failure. */
+/** `npm run bench`: measures, prints a table and writes the same as JSON. It judges nothing: figures over their limits are no failure. */
 interface PartReport extends Findings {
   readonly part: string;
   /** How many processes wanted to run just before, on average over a minute: above the number of cores, times are too long. */
@@ -58,9 +61,10 @@ async function main(): Promise<void> {
   }
   const figures = reports.flatMap((report): readonly Figure[] => report.figures);
   console.log(`\n${summaryOf(figures)}`);
-  if (values.json) {
-    writeFileSync(values.json, `${JSON.stringify({ machine, quick: values.quick, parts: reports }, null, 2)}\n`);
-  }
+  const file = values.json ?? DEFAULT_JSON;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify({ machine, quick: values.quick, parts: reports }, null, 2)}\n`);
+  console.log(`The same as data: ${file}`);
   if (figures.some(({ verdict }) => verdict === 'failed')) process.exitCode = 1;
 }
 

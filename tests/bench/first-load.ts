@@ -60,7 +60,6 @@ export async function measureFirstLoad(workplace: Workplace): Promise<Findings> 
         name: 'JavaScript of a lesson used to its end',
         value: size(byPage.filter(isScript)),
         unit: 'kB',
-        limit: LIMITS.live,
         how: `${distinct(byPage.filter(isScript)).length} files, gzip; every tab of the inspector opened, every step made`,
       }),
       measured({ name: 'Fonts', value: size(fonts), unit: 'kB', limit: LIMITS.fonts, how: distinct(fonts).join(', ') }),

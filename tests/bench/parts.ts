@@ -6,6 +6,7 @@ import { measureFork } from './fork.ts';
 import { measureHeap } from './heap.ts';
 import { measureMermaid } from './mermaid.ts';
 import { measureOpeningLength } from './opening-length.ts';
+import { measureSchemes } from './schemes.ts';
 import { measureSql } from './sql.ts';
 import { measureSteps } from './steps.ts';
 import { measureTokenDecode } from './token-decode.ts';
@@ -29,6 +30,7 @@ export const PARTS: readonly Part[] = [
   { name: 'autoplay', title: 'Frames while playing', measure: measureAutoplay },
   { name: 'heap', title: 'What a long trace keeps', measure: measureHeap },
   { name: 'fork', title: 'Forking a run of nine beats', measure: measureFork },
+  { name: 'schemes', title: 'Changing the scheme, and forking under it', measure: measureSchemes },
   { name: 'sql', title: 'The SQL engine', measure: measureSql },
   { name: 'token-decode', title: 'Reading a token', measure: measureTokenDecode },
   { name: 'token-page', title: 'The token bench', measure: measureTokenPage },
