@@ -1,6 +1,6 @@
 import type { Intent } from '#core/intents.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
-import type { SettingId, Settings } from '#core/settings.ts';
+import type { SettingId } from '#core/settings.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { headingOf } from '#projections/headings.ts';
 import { settingWords } from '#projections/setting-words.ts';
@@ -19,24 +19,33 @@ export function generatedName(lesson: Lesson, branch: Branch): string {
 }
 
 /** What is not as the lesson has it, thing by thing; nothing for the lesson's own run. */
-export function changesIn(lesson: Lesson, { column, spec, edits }: Branch): readonly string[] {
-  const base = editedSpec(lesson, column, spec.scheme, edits).settings;
-  return [...turnedWords(base, spec.settings), ...edits.map((edit) => editWords(lesson, edit))];
+export function changesIn(lesson: Lesson, branch: Branch): readonly string[] {
+  const { spec, edits } = branch;
+  const turned = turnedByHand(lesson, branch).map((id) => settingWords(id, spec.settings[id]));
+  return [...turned, ...editsIn(lesson, edits)];
 }
 
-/** What leads from one run to another: what the second has and the first has not, or else what was taken back. */
+/** What leads from one run to another of its scheme: settings as they are now, what was added, or else what was taken out. */
 export function stepWords(lesson: Lesson, from: Branch, to: Branch): string {
-  if (from.spec.scheme !== to.spec.scheme) return branchName(lesson, to);
-  const [before, after] = [changesIn(lesson, from), changesIn(lesson, to)];
-  const added = after.filter((words) => !before.includes(words));
-  if (added.length > 0) return added.join(', ');
-  const removed = before.filter((words) => !after.includes(words));
-  return removed.length > 0 ? `no ${removed.join(', no ')}` : branchName(lesson, to);
+  const byHand = new Set([...turnedByHand(lesson, from), ...turnedByHand(lesson, to)]);
+  const turned = [...byHand].filter((id) => from.spec.settings[id] !== to.spec.settings[id]);
+  const [before, after] = [editsIn(lesson, from.edits), editsIn(lesson, to.edits)];
+  const words = [
+    ...turned.map((id) => settingWords(id, to.spec.settings[id])),
+    ...after.filter((one) => !before.includes(one)),
+    ...before.filter((one) => !after.includes(one)).map((one) => `without “${one}”`),
+  ];
+  return words.join(', ') || branchName(lesson, to);
 }
 
-function turnedWords(base: Settings, settings: Settings): readonly string[] {
-  const turned = Object.entries(settingsDiff(base, settings)) as [SettingId, Settings[SettingId]][];
-  return turned.map(([id, value]) => settingWords(id, value));
+/** The settings that neither the lesson nor its changes made what they are. */
+function turnedByHand(lesson: Lesson, { column, spec, edits }: Branch): readonly SettingId[] {
+  const base = editedSpec(lesson, column, spec.scheme, edits).settings;
+  return Object.keys(settingsDiff(base, spec.settings)) as SettingId[];
+}
+
+function editsIn(lesson: Lesson, edits: readonly BranchEdit[]): readonly string[] {
+  return edits.map((edit) => editWords(lesson, edit));
 }
 
 function editWords(lesson: Lesson, edit: BranchEdit): string {
@@ -54,9 +63,23 @@ function editWords(lesson: Lesson, edit: BranchEdit): string {
   }
 }
 
-/** Time is told as the clock moves; everything else as the diagram heads it. */
+/** Longest piece of a statement inside a name. */
+const STATEMENT_LIMIT = 40;
+
+/** Time is told as the clock moves, a statement by its beginning; everything else as the diagram heads it. */
 function intentWords(intent: Intent): string {
-  return intent.kind === 'wait' ? `+${shortDuration(intent.seconds)}` : inside(headingOf(intent));
+  switch (intent.kind) {
+    case 'wait':
+      return `+${shortDuration(intent.seconds)}`;
+    case 'sql': {
+      const line = intent.statement.replaceAll(/\s+/g, ' ').trim();
+      return line.length > STATEMENT_LIMIT ? `${line.slice(0, STATEMENT_LIMIT - 1).trimEnd()}…` : line;
+    }
+    case 'together':
+      return intent.intents.map(intentWords).join(' and ');
+    default:
+      return inside(headingOf(intent));
+  }
 }
 
 /** A sentence's beginning inside another: `Log in` as `log in`, but `SQL` stays. */
