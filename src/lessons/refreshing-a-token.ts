@@ -1,16 +1,12 @@
 import type { EventQuery, Predicate } from '#core/query.ts';
 import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
+import { somewhere } from './happened.ts';
 import type { Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
 
 /** The page asked for a new token. */
-const REFRESHES: Predicate = {
-  any: [
-    { on: 'left', count: { intent: 'users', exchange: 'refresh', phase: 'ask' } },
-    { on: 'right', count: { intent: 'users', exchange: 'refresh', phase: 'ask' } },
-  ],
-};
+const REFRESHES: Predicate = somewhere({ intent: 'users', exchange: 'refresh', phase: 'ask' });
 
 /** The list itself is read from the table: a refresh alone does not do that. */
 const GOT_HIS_LIST: EventQuery = { intent: 'users', kind: 'store', store: 'users', purpose: 'request' };
@@ -163,12 +159,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
     },
     {
       id: 'replaced',
-      when: {
-        any: [
-          { on: 'left', count: { intent: 'users', exchange: 'refresh', phase: 'keep' } },
-          { on: 'right', count: { intent: 'users', exchange: 'refresh', phase: 'keep' } },
-        ],
-      },
+      when: somewhere({ intent: 'users', exchange: 'refresh', phase: 'keep' }),
       at: [
         { intent: 'users', phase: 'keep', exchange: 'refresh' },
         { intent: 'users', phase: 'answer', exchange: 'request' },

@@ -1,5 +1,7 @@
+import { CATALOGUE } from '#lessons/catalogue.ts';
 import type { SideText } from '#lessons/lesson.ts';
 import { LESSONS, lessonById } from '#lessons/manifest.ts';
+import { FIRST_LESSON, LESSON_IDS } from '#lessons/order.ts';
 import { isSchemeId } from '#core/schemes.ts';
 import { SETTING_SPECS } from '#core/setting-specs.ts';
 import { describe, expect, test } from 'vitest';
@@ -30,6 +32,17 @@ describe('the manifest', () => {
       'the-hybrid',
       'two-tabs',
     ]);
+  });
+
+  test('names the lessons that the page and its catalogue name, in the same order', () => {
+    const ids = LESSONS.map(({ id }) => id);
+    expect(CATALOGUE.map(({ id }) => id)).toEqual(ids);
+    expect([...LESSON_IDS]).toEqual(ids);
+    expect(FIRST_LESSON.id).toBe(ids[0]);
+  });
+
+  test('has each lesson where its card says', async () => {
+    for (const { load, ...card } of CATALOGUE) expect(await load()).toMatchObject(card);
   });
 
   test('finds a lesson by its id, and says when there is none', () => {
