@@ -126,7 +126,10 @@ test.each([
   ['SELEC 1', 'near "SELEC": syntax error'],
   ['SELECT coat FROM users', 'no such column: coat'],
   ['SELECT * FROM nowhere', 'no such table: nowhere'],
-  ["INSERT INTO users VALUES (1, 'a', 'b', 'king', '', '', NULL)", "CHECK constraint failed: role IN ('admin', 'member')"],
+  [
+    "INSERT INTO users VALUES (1, 'a', 'b', 'king', '', '', NULL)",
+    "CHECK constraint failed: role IN ('admin', 'member')",
+  ],
   ['SELECT "coat" FROM users', 'no such column: "coat"'],
 ])('a mistake gets the message of the engine: %s', async (statement, message) => {
   const error = await refusal((await opened()).run(statement, [], MOMENT));
