@@ -48,7 +48,12 @@ export function Explanation({
           onClick={() => appStore.setState({ explained: null })}
         />
       </div>
-      {event?.kind === 'store' && event.sql && <SqlRun sql={event.sql} rows={event.rows} />}
+      {event?.kind === 'store' && event.sql && (
+        <SqlRun sql={event.sql} rows={event.rows} refused={event.sql.refused ?? null} />
+      )}
+      {event?.kind === 'statement' && (
+        <SqlRun sql={event.sql} rows={event.outcome.rows} refused={event.outcome.problem?.message ?? null} />
+      )}
       {entries.length === 0 && <p>There is no entry for {explained.header ?? 'this'}: it is no standard term.</p>}
       <dl className={styles['entries']}>
         {entries.map(({ term, says, source }) => (

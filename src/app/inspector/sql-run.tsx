@@ -5,10 +5,12 @@ interface SqlRunProps {
   readonly sql: SqlStatement;
   /** Rows that the engine gave out or touched. */
   readonly rows: number;
+  /** What the engine said where it refused. */
+  readonly refused: string | null;
 }
 
 /** A statement that really ran: its text, what stood in for each `?`, how the engine went about it, and how many rows. */
-export function SqlRun({ sql: { statement, params, plan }, rows }: SqlRunProps) {
+export function SqlRun({ sql: { statement, params, plan }, rows, refused }: SqlRunProps) {
   return (
     <section aria-label="SQL statement" className={styles['run']}>
       <pre className={styles['statement']}>{statement}</pre>
@@ -33,8 +35,8 @@ export function SqlRun({ sql: { statement, params, plan }, rows }: SqlRunProps) 
             <dd className={styles['plan']}>{plan.join('\n')}</dd>
           </>
         )}
-        <dt>Rows</dt>
-        <dd>{rows}</dd>
+        <dt>{refused === null ? 'Rows' : 'Refused'}</dt>
+        <dd>{refused ?? rows}</dd>
       </dl>
     </section>
   );
