@@ -31,13 +31,19 @@ export function LifeRow(props: LifeRowProps) {
     <li className={styles['row']}>
       <div className={styles['what']}>
         <span className={styles['icon']} data-form={form}>
-          <Icon name={form === 'access-token' || short === '' ? 'pass' : formIcon(lifetime, scheme)} />
+          <Icon name={formIcon(lifetime, scheme)} />
         </span>
         <span className={styles['names']}>
           <button type="button" className={styles['name']} onClick={() => onExplain(event)}>
             {name}
           </button>
-          <span className={styles['short']}>{isDeviceSaid && device ? DEVICE_NAMES[device] : short}</span>
+          {isDeviceSaid && device ? (
+            <span className={styles['short']}>{DEVICE_NAMES[device]}</span>
+          ) : (
+            <span className={styles['short']} data-id="">
+              {short}
+            </span>
+          )}
         </span>
         <VisuallyHidden>{lifeSentence(lifetime, scheme)}</VisuallyHidden>
       </div>
