@@ -22,18 +22,13 @@ export function CellDrawing({ cell, column, frame, beside }: CellDrawingProps) {
     case 'box':
       return <BoxDrawing cell={cell} column={column} frame={frame} beside={beside} />;
     case 'gap':
-      return <Text place={placeGap(cell.label, column, frame)} tone="gap" marked={isNew(cell, beside)} />;
+      return <Text place={placeGap(cell.label, column, frame)} tone="gap" />;
   }
 }
 
-/** Whether the other run has other words there. */
-function isNew({ label }: CellModel, beside: CellModel | null): boolean {
-  return beside !== null && beside.label !== label;
-}
-
-/** The same of the line below. */
-function isNewBelow({ sublabel }: Arrow | Box, beside: CellModel | null): boolean {
-  return beside !== null && (beside.type === 'gap' || beside.sublabel !== sublabel);
+/** Whether the other run does the same kind of thing, in other words: where it does something else, the whole cell says so. */
+function isNew(cell: Arrow | Box, beside: CellModel | null, part: 'label' | 'sublabel'): boolean {
+  return beside?.type === cell.type && beside[part] !== cell[part];
 }
 
 interface PartProps<Cell extends CellModel> extends CellDrawingProps {
@@ -48,8 +43,8 @@ function ArrowDrawing({ cell, column, frame, beside }: PartProps<Arrow>) {
       <circle cx={place.x1} cy={place.y} r={2.5 * frame.scale} className={styles['head']} />
       <line x1={place.x1} y1={place.y} x2={place.x2} y2={place.y} className={styles['line']} />
       <polygon points={place.head} className={styles['head']} />
-      <Text place={place.label} tone={failed ? 'failed' : 'label'} marked={isNew(cell, beside)} />
-      {place.sublabel && <Text place={place.sublabel} tone="sublabel" marked={isNewBelow(cell, beside)} />}
+      <Text place={place.label} tone={failed ? 'failed' : 'label'} marked={isNew(cell, beside, 'label')} />
+      {place.sublabel && <Text place={place.sublabel} tone="sublabel" marked={isNew(cell, beside, 'sublabel')} />}
     </g>
   );
 }
@@ -91,8 +86,8 @@ function BoxDrawing({ cell, column, frame, beside }: PartProps<Box>) {
       />
       {!cell.credential && <Drawn name={icon} place={place.icon} />}
       {place.outcome && <Drawn name={outcome} place={place.outcome} />}
-      <Text place={place.label} tone="boxed" marked={isNew(cell, beside)} />
-      {place.sublabel && <Text place={place.sublabel} tone="sublabel" marked={isNewBelow(cell, beside)} />}
+      <Text place={place.label} tone="boxed" marked={isNew(cell, beside, 'label')} />
+      {place.sublabel && <Text place={place.sublabel} tone="sublabel" marked={isNew(cell, beside, 'sublabel')} />}
       {place.aside && <Text place={place.aside} tone="gap" />}
     </g>
   );
