@@ -94,6 +94,15 @@ test.each(['logging-in', 'logging-out'])(
     await expect.poll(() => region(page, 'Sequence diagram').getByLabel('System shown').count()).toBe(0);
     expect(await page.getByLabel('Left system').isVisible()).toBe(true);
     expect(await page.getByLabel('Right system').isVisible()).toBe(true);
+    const right = await page.getByLabel('Right system').boundingBox();
+    const diagram = await boxOf(page, 'Sequence diagram');
+    const settings = await Promise.all(
+      (await page.getByRole('button', { name: /^Settings of / }).all()).map((button) => button.boundingBox()),
+    );
+    const ends = settings.map((box) => (box?.x ?? Infinity) + (box?.width ?? 0));
+    expect(ends).toHaveLength(2);
+    expect(ends[0]).toBeLessThan(right?.x ?? 0);
+    expect(ends[1]).toBeLessThan(diagram.x + diagram.width);
   },
 );
 
