@@ -5,6 +5,7 @@ import { COLUMNS } from '#core/align.ts';
 import type { Intent } from '#core/intents.ts';
 import { find } from '#core/query.ts';
 import { SCHEMES } from '#core/schemes.ts';
+import { DEMO_PASSWORDS } from '#core/people.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { LESSONS } from '#lessons/manifest.ts';
 import { lessonSpec } from '#lessons/spec.ts';
@@ -83,4 +84,27 @@ test.for(SCHEMES)('what happens without a request, and to one, is the same over 
   const trace = await live.runner.run(spec);
   expect(find(trace, { kind: 'failure' })).toMatchObject([{ problem: 'server-stopped' }, { problem: 'page-gone' }]);
   expect(trace).toEqual(await createDirectRunner().run(spec));
+});
+
+/** Every route that takes any scheme's credential, and every carrier of one. */
+const ACCOUNTS: readonly Intent[] = [
+  { id: 'login', kind: 'login', device: 'laptop', person: 'john' },
+  { id: 'phone', kind: 'login', device: 'phone', person: 'john' },
+  { id: 'email', kind: 'change-email', device: 'laptop', email: 'jd@example.com' },
+  { id: 'password', kind: 'change-password', device: 'laptop', old: DEMO_PASSWORDS.john, password: 'ключ 🔑' },
+  { id: 'out', kind: 'list-users', device: 'phone' },
+  { id: 'role', kind: 'set-role', device: 'laptop', person: 'zoya', role: 'admin' },
+  { id: 'end', kind: 'end-sessions', device: 'laptop', person: 'zoya' },
+  { id: 'disable', kind: 'disable', device: 'laptop', person: 'zoya' },
+  { id: 'everywhere', kind: 'logout-everywhere', device: 'laptop' },
+];
+
+test.for(SCHEMES)('accounts, cookies and cut-offs are the same over a real network: %s', async (scheme) => {
+  const settings = { ...DEFAULT_SETTINGS, cutOff: true, denylist: true };
+  const cookies = { ...settings, transport: 'cookie', refreshTransport: 'cookie' } as const;
+  for (const spec of [settings, cookies].map((set) => ({ scheme, settings: set, seed: 6, intents: ACCOUNTS }))) {
+    const trace = await live.runner.run(spec);
+    expect(find(trace, { intent: 'everywhere', status: 200 })).toHaveLength(1);
+    expect(trace).toEqual(await createDirectRunner().run(spec));
+  }
 });
