@@ -19,6 +19,12 @@ export function writeEdits(edits: readonly BranchEdit[]): string {
   return edits.map(writeEdit).join(',');
 }
 
+/** What keeps the edits of a side out of a link: it would not be read again. Null where nothing does. */
+export function unwritable(edits: readonly BranchEdit[], part: EditsPart): LinkProblem | null {
+  const { length } = edits;
+  return length > EDITS_LIMIT ? { code: 'too-many-edits', part, value: String(length), limit: EDITS_LIMIT } : null;
+}
+
 /** Whether something typed as a secret stays out of what is written: another stands in for it there. */
 export function omitsSecret(edits: readonly BranchEdit[]): boolean {
   return edits.some((edit) => !jsonEqual(readEdit(writeEdit(edit)), edit));
@@ -31,8 +37,7 @@ export function readEdits(
 ): { readonly ok: true; readonly edits: readonly BranchEdit[] } | Failed {
   const pieces = text === undefined ? [] : text.split(',');
   if (pieces.length > EDITS_LIMIT) {
-    const value = String(pieces.length);
-    return { ok: false, problem: { code: 'too-many-edits', part, value, limit: EDITS_LIMIT } };
+    return { ok: false, problem: { code: 'too-many-edits', part, value: String(pieces.length), limit: EDITS_LIMIT } };
   }
   const edits: BranchEdit[] = [];
   for (const piece of pieces) {

@@ -2,7 +2,7 @@ import type { Column, StepId } from '#core/align.ts';
 import { isSchemeId, SCHEMES, type SchemeId } from '#core/schemes.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { sideOf } from './branching.ts';
-import { checkedEdits, omitsSecret, readEdits, writeEdits } from './link-edits.ts';
+import { checkedEdits, omitsSecret, readEdits, unwritable, writeEdits } from './link-edits.ts';
 import type { LinkProblem } from './link-problems.ts';
 import { readParameters } from './link-parameters.ts';
 import { readSettingList, writeSettingList } from './link-settings.ts';
@@ -62,6 +62,10 @@ export function linkState(state: TimelineState): LinkState | null {
 
 /** The fragment of a link. A side as the lesson opens it is not written at all, so that most links are short. */
 export function encodeLink(link: LinkState, lesson: Lesson): LinkWriting {
+  for (const { column, edits: part } of SIDES) {
+    const problem = unwritable(link[column].edits, part);
+    if (problem) return { ok: false, problem };
+  }
   const parameters = SIDES.flatMap((names): [string, string][] => {
     const given = link.names?.[names.column];
     const name: [string, string][] = given ? [[names.name, given]] : [];

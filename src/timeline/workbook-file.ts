@@ -14,9 +14,10 @@ import type { WorkbookProblem } from './workbook-problems.ts';
 /** Raised when the shape changes: a file of another version says so instead of being guessed at. */
 const FILE_VERSION = 1;
 /** Largest file that is read, in characters. */
-export const FILE_LIMIT = 500_000;
-const RUNS_LIMIT = 200;
-const EDITS_LIMIT = 200;
+export const FILE_LIMIT = 2_000_000;
+/** More than a lesson ever keeps. */
+const RUNS_LIMIT = 500;
+const EDITS_LIMIT = 1_000;
 const PAST_LIMIT = 200;
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(RUNS_LIMIT - 1));

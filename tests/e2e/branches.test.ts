@@ -132,6 +132,36 @@ test('a file saved in one browser opens in another, chosen or dropped, with ever
   await button(third, 'Branches: 3').waitFor();
 });
 
+test('what is too long for a link is offered as a file, and survives a reload all the same', async () => {
+  const page = await open();
+  const edits = Array.from({ length: 30 }, (_, index) => `i.logout.wait-${index}.wait.60`);
+  const runs = [
+    { side: 'left', scheme: 'php-session' },
+    { side: 'right', scheme: 'jwt', name: 'Half an hour', edits },
+  ];
+  await drop(
+    page,
+    JSON.stringify({
+      format: 'claimcheck',
+      version: 1,
+      lesson: 'logging-out',
+      lessonVersion: 1,
+      runs,
+      sides: [0, 1],
+      at: 'start',
+    }),
+  );
+  await expect.poll(() => system(page, 'Right').innerText()).toBe('Half an hour');
+  await live(page).waitFor();
+  await button(page, 'Share').click();
+  await page.getByText('Save it as a file instead.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(1_000);
+  await page.reload();
+  await expect.poll(() => system(page, 'Right').innerText()).toBe('Half an hour');
+});
+
 async function drop(page: Page, text: string): Promise<void> {
   const files = await page.evaluateHandle((content) => {
     const transfer = new DataTransfer();

@@ -93,13 +93,28 @@ describe('writing', () => {
   });
 
   test('what is too large for a link is said instead of being cut', () => {
-    const edits = Array.from({ length: 200 }, (_, index): BranchEdit => ({
+    const edits = Array.from({ length: 20 }, (_, index): BranchEdit => ({
       kind: 'insert',
       before: null,
-      intent: { id: `more-${index}`, kind: 'wait', seconds: index },
+      intent: { id: `more-${index}-${'x'.repeat(50)}`, kind: 'wait', seconds: index },
     }));
-    const writing = encodeLink({ ...OPENING, left: { ...OPENING.left, edits } }, LESSON);
+    const side = { ...OPENING.left, edits };
+    const writing = encodeLink({ ...OPENING, left: side, right: side }, LESSON);
     expect(writing).toMatchObject({ ok: false, problem: { code: 'too-long', limit: LINK_LIMIT } });
+  });
+
+  test('no link is written that would not be read again for its many changes', () => {
+    const edits = Array.from({ length: 25 }, (_, index): BranchEdit => ({
+      kind: 'insert',
+      before: null,
+      intent: { id: `w${index}`, kind: 'wait', seconds: 1 },
+    }));
+    const right = { ...OPENING.right, edits };
+    expect(encodeLink({ ...OPENING, right }, LESSON)).toMatchObject({
+      ok: false,
+      problem: { code: 'too-many-edits', part: 're', value: '25' },
+    });
+    expect(encodeLink({ ...OPENING, right: { ...right, edits: edits.slice(1) } }, LESSON)).toMatchObject({ ok: true });
   });
 });
 
