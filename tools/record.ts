@@ -24,5 +24,8 @@ async function recordLessons(): Promise<readonly Recording[]> {
   return recordings;
 }
 
+/** The lesson that a page opens by itself. */
+export const [firstLesson] = LESSONS;
+
 /** Made while this module is loaded: whoever imports it for once may go away afterwards, and a world imports parts of itself only when a run needs them. */
 export const recordings = await recordLessons();

@@ -45,7 +45,7 @@ export async function openLesson(entry: CatalogueEntry, link?: LinkState): Promi
   asked += 1;
   appStore.setState({ place: 'flows', linkProblem: null, explained: null, dialog: null, unavailable: null });
   const again = (): void => void openLesson(entry, link);
-  const files = await fetched(entry.title, Promise.all([entry.load(), recordingsOf(entry.id)]), again);
+  const files = await fetched(entry.title, Promise.all([lessonAt(entry), recordingsOf(entry.id)]), again);
   if (!files) return;
   const [lesson, recorded] = files;
   timeline.actions.openLesson(lesson, { recorded, ...(link && { link }) });
@@ -70,12 +70,22 @@ async function entryOf(id: string): Promise<CatalogueEntry | null> {
 
 async function lessonOf(id: string): Promise<readonly [CatalogueEntry | null, Lesson | undefined]> {
   const entry = await entryOf(id);
-  return [entry, await entry?.load()];
+  return [entry, entry ? await lessonAt(entry) : undefined];
+}
+
+async function lessonAt(entry: CatalogueEntry): Promise<Lesson> {
+  return (broughtAlong(`lesson-${entry.id}`) as Lesson | null) ?? entry.load();
+}
+
+/** What came with the built document: of the first lesson, its words and its recording. */
+function broughtAlong(id: string): unknown {
+  const text = document.getElementById(id)?.textContent;
+  return text ? JSON.parse(text) : null;
 }
 
 async function recordingsOf(id: string): Promise<readonly Trace[]> {
-  const brought = document.getElementById(`recorded-${id}`)?.textContent;
-  if (brought) return JSON.parse(brought) as readonly Trace[];
+  const brought = broughtAlong(`recorded-${id}`) as readonly Trace[] | null;
+  if (brought) return brought;
   try {
     if (id === FIRST_LESSON.id) return (await import('virtual:recorded-lessons/logging-in')).traces;
     const { recordedLessons } = await import('virtual:recorded-lessons');

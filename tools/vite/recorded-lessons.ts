@@ -8,6 +8,7 @@ const RESOLVED_ID = `\0${VIRTUAL_ID}`;
 
 interface Session {
   readonly recordings: readonly Recording[];
+  readonly firstLesson: typeof Record.firstLesson;
   /** The sources that the recordings were made with, absolute. */
   readonly sources: readonly string[];
 }
@@ -15,7 +16,7 @@ interface Session {
 /**
  * Serves `virtual:recorded-lessons/<lesson>`, the traces that a page shows before its own world is there, and
  * `virtual:recorded-lessons`, which knows them all. They are run at build, by the very sources that the page runs. The built document
- * brings the first lesson's along (`recorded-<lesson>`): its first step waits for one file less.
+ * brings the first lesson along, words and traces (`lesson-<id>`, `recorded-<id>`): its first step waits for no other file.
  * @param root the project's root, absolute.
  */
 export function recordedLessons(root: string): Plugin {
@@ -54,8 +55,10 @@ export function recordedLessons(root: string): Plugin {
     async transformIndexHtml() {
       if (!isBuild) return;
       session ??= record(root);
-      const [first] = (await session).recordings;
-      return first && [documentTag(first)];
+      const { recordings, firstLesson } = await session;
+      const [first] = recordings;
+      if (!first || firstLesson?.id !== first.lesson) throw new Error('the first lesson has no recording');
+      return [dataTag(`lesson-${first.lesson}`, firstLesson), dataTag(`recorded-${first.lesson}`, first.traces)];
     },
     closeBundle: forget,
   };
@@ -68,7 +71,7 @@ async function record(root: string): Promise<Session> {
     configFile: false,
     logLevel: 'warn',
   });
-  return { recordings: module.recordings, sources: dependencies };
+  return { recordings: module.recordings, firstLesson: module.firstLesson, sources: dependencies };
 }
 
 /** A loader for each lesson, so that opening one fetches no other. */
@@ -80,9 +83,9 @@ function indexModule(lessons: readonly string[]): string {
 }
 
 /** Data, which no browser runs and no policy forbids. Nothing in it may look like the end of its element. */
-function documentTag({ lesson, traces }: Recording): HtmlTagDescriptor {
-  const children = JSON.stringify(traces).replaceAll('<', String.raw`\u003c`);
-  return { tag: 'script', attrs: { type: 'application/json', id: `recorded-${lesson}` }, children, injectTo: 'body' };
+function dataTag(id: string, data: unknown): HtmlTagDescriptor {
+  const children = JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
+  return { tag: 'script', attrs: { type: 'application/json', id }, children, injectTo: 'body' };
 }
 
 /** As text that JSON.parse reads: faster than the same as a literal. */
