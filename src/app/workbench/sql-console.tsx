@@ -32,17 +32,17 @@ export function SqlConsole({ comparison, column }: SqlConsoleProps) {
   const offered = COLUMNS.filter((one) => SCHEME_TEXTS[comparison[one].spec.scheme].sql);
   const cannot = whyNot ?? (draft.trim() === '' ? 'Type a statement first, or take an example.' : null);
 
-  const run = (): void => {
-    if (cannot !== null) return;
-    remember(draft);
-    actHere([column], { stem: 'sql', make: (intent) => ({ id: intent, kind: 'sql', statement: draft }) });
+  const run = (statement: string): void => {
+    if (whyNot !== null || statement.trim() === '') return;
+    remember(statement);
+    actHere([column], { stem: 'sql', make: (intent) => ({ id: intent, kind: 'sql', statement }) });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const { currentTarget: box, key } = event;
     if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      run();
+      run(box.value);
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -82,7 +82,7 @@ export function SqlConsole({ comparison, column }: SqlConsoleProps) {
           className={styles['run']}
           aria-disabled={cannot !== null}
           title={cannot ?? undefined}
-          onClick={run}
+          onClick={() => run(draft)}
         >
           Run
         </Button>

@@ -26,14 +26,18 @@ export function PlaceCard({ place, names }: PlaceCardProps) {
         </>
       }
     >
-      <p className={styles['name']}>
-        {title}, {ownerName}
-      </p>
-      <p className={styles['counted']}>
-        {sizesText(place, names)}. Counted: {howCounted}.
-      </p>
-      {readers && <Reasons title="Who can read it" ids={READERS} names={READER_NAMES} claims={readers} />}
-      {survives && <Reasons title="What it survives" ids={ENDS} names={END_NAMES} claims={survives} />}
+      {/* It may be higher than its place, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section aria-label={`${title}, ${ownerName}`} className={styles['card']} tabIndex={0}>
+        <p className={styles['name']}>
+          {title}, {ownerName}
+        </p>
+        <p className={styles['counted']}>
+          {sizesText(place, names)}. Counted: {howCounted}.
+        </p>
+        {readers && <Reasons title="Who can read it" ids={READERS} names={READER_NAMES} claims={readers} />}
+        {survives && <Reasons title="What it survives" ids={ENDS} names={END_NAMES} claims={survives} />}
+      </section>
     </Popover>
   );
 }

@@ -45,6 +45,9 @@ function editable(whyNot: string | null) {
   return { onChange, onDelete, onAct };
 }
 
+const cookie = () =>
+  open(panel(/Cookie jar, Session/).getByRole('button', { name: 'PHPSESSID: show the whole value' }));
+
 describe('the storage panels', () => {
   it('stand in the region Storage, each named by owner, place and system', () => {
     render(<Storage {...PROPS} />);
@@ -130,9 +133,6 @@ describe('the storage panels', () => {
   });
 
   describe('where something can be done to them', () => {
-    const cookie = () =>
-      open(panel(/Cookie jar, Session/).getByRole('button', { name: 'PHPSESSID: show the whole value' }));
-
     it('change a value by hand, from what stands there', async () => {
       const { onChange } = editable(null);
       const popover = within(cookie());
