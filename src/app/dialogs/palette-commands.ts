@@ -20,6 +20,7 @@ import { openLesson } from '../opening.ts';
 import { timeline } from '../timeline.ts';
 import { VIEWS } from '../workbench/lower-panel.tsx';
 import { showLower } from '../workbench/lower-tab.ts';
+import { nextCommands } from './next-acts.ts';
 
 /** One thing to do, by the name it is found under. */
 export interface Command {
@@ -48,10 +49,12 @@ const SIDE_NAMES: Readonly<Record<Column, string>> = { left: 'Left', right: 'Rig
 export function commandsNow(): readonly CommandGroup[] {
   const { place, live } = appStore.getState();
   const state = timeline.store.getState();
-  const isHere = place === 'flows' && comparisonOf(state) !== null;
+  const comparison = comparisonOf(state);
+  const isHere = place === 'flows' && comparison !== null;
   const groups: readonly CommandGroup[] = [
     ...(isHere ? [{ heading: 'Steps', commands: steps(state) }] : []),
     ...(isHere && isLive(live) ? [{ heading: 'Change something', commands: changes(state) }] : []),
+    ...(isHere && isLive(live) ? [{ heading: 'Do next', commands: nextCommands(comparison) }] : []),
     ...(isHere ? [{ heading: 'Branches', commands: branches(state) }] : []),
     ...(isHere ? [{ heading: 'Views', commands: views(state) }] : []),
     { heading: 'Links and files', commands: files(isHere) },
