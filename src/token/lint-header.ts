@@ -31,9 +31,9 @@ function memberPlace({ part, node }: HeaderParameter) {
 
 const URL_PARTS = /^([a-z][a-z0-9+.-]{0,30}):(?:\/\/)?(?:[^/?#@\\]*@)?(\[[^\]]*\]|[^/?#:\\]*)/i;
 
-/** `localhost`, loopback, private and link-local addresses, also as one number, and names that never leave a house. */
+/** `localhost`, loopback, private and link-local addresses, also as one number or in another base, and names that never leave a house. */
 const LOCAL_HOST =
-  /^(?:localhost|.*\.local(?:host)?|.*\.internal|0x[0-9a-f]+|\d+|0+(?:\.0+){0,3}|127(?:\.\d+){0,3}|10(?:\.\d+){1,3}|192\.168(?:\.\d+){1,2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){1,2}|169\.254(?:\.\d+){1,2}|\[(?:::1?|f[cd].*|fe80.*|::ffff:.*)\])$/i;
+  /^(?:localhost|.*\.local(?:host)?|.*\.internal|(?:0x[0-9a-f]+|0\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}|\d+|0+(?:\.0+){0,3}|127(?:\.\d+){0,3}|10(?:\.\d+){1,3}|192\.168(?:\.\d+){1,2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){1,2}|169\.254(?:\.\d+){1,2}|\[(?:::1?|f[cd].*|fe80.*|::ffff:.*)\])\.?$/i;
 
 function lintUrl(found: HeaderParameter, name: string, findings: FindingList): void {
   const { part, node } = found;
@@ -58,7 +58,7 @@ const KEY_ID_TRICKS: readonly (readonly [FindingCode, RegExp])[] = [
     /['"`]\s*(?:or|and|union|;|--|\||=)|\bunion\b.{1,40}\bselect\b|--\s*$|\/\*|;\s*(?:drop|select|insert|update|delete)\b/i,
   ],
   ['kid-ldap', /\*\)|\(\||\(&|\)\(/],
-  ['kid-command', /[;|`&]\s*\w|\$\(|\$\{|\n/],
+  ['kid-command', /[;|`]\s*\w|&&|\s&|\$\(|\$\{|\n/],
   ['kid-url', /^[a-z][a-z0-9+.-]*:\/\//i],
 ];
 
