@@ -24,7 +24,9 @@ export const GAP_SENTENCES = {
   'nothing to drop': 'There is nothing to drop.',
   'no waiting': 'No time passes.',
   'nothing changes': 'No setting changes.',
-  'nothing there': 'There is nothing of the kind here.',
+  'no files here': 'This system keeps no session files.',
+  'no SQL here': 'This system keeps its logins in no SQL table.',
+  'nothing run': 'Nothing is run here.',
   'nothing stops': 'Nothing stops.',
   'nothing starts': 'Nothing starts.',
 } as const satisfies Record<string, string>;

@@ -2,6 +2,7 @@ import type { Column, Comparison, Step } from '#core/align.ts';
 import type { Phase, TraceEvent } from '#core/events.ts';
 import { allIntents, type IntentId } from '#core/intents.ts';
 import { oncePer } from '#core/once.ts';
+import { SCHEME_TEXTS } from '#core/schemes.ts';
 import type { Trace } from '#core/trace.ts';
 import { eventsOf } from './cursor.ts';
 import type { Gap } from './gap-sentences.ts';
@@ -47,6 +48,10 @@ export function absenceOf(
     case 'remember':
       if (access) return access.op === 'delete' ? 'nothing to delete' : 'nothing stored';
       return onlyThere('sign') ? 'nothing to sign' : null;
+    case 'operate': {
+      if (!others.some(({ kind }) => kind === 'statement')) return 'no files here';
+      return SCHEME_TEXTS[comparison[column].spec.scheme].sql ? 'nothing run' : 'no SQL here';
+    }
     case 'forget':
       if (!access) return null;
       return access.op === 'delete' ? 'nothing to delete' : 'nothing written down';
@@ -72,7 +77,7 @@ const PHASE_GAPS: Readonly<Record<Phase, Gap>> = {
   drop: 'nothing to drop',
   wait: 'no waiting',
   configure: 'nothing changes',
-  operate: 'nothing there',
+  operate: 'nothing run',
   stop: 'nothing stops',
   start: 'nothing starts',
 };
