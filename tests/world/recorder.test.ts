@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ActionFact, ChangeFact, TraceEvent } from '#core/events.ts';
 import type { Recorder } from '#core/ports.ts';
 import { createClock } from '#world/clock.ts';
+import { ProcessEndedError, startProcess } from '#world/process.ts';
 import { createEventLog, createRecorder } from '#world/recorder.ts';
 import { Scheduler, type Turn } from '#world/scheduler.ts';
 
@@ -179,4 +180,42 @@ test('events that an earlier run recorded are shared, and numbering goes on afte
   expect(after.events[0]).toBe(before.events[0]);
   expect(after.append({ ...envelope, causedBy: null, t: 5, cost: 0, code: null }, clockFact)).toBe('e1');
   expect(before.events).toHaveLength(1);
+});
+
+/** What became of three acts: one before the end, one during it, one after. */
+async function acts(phase: 'ask' | 'work'): Promise<readonly string[]> {
+  const clock = createClock();
+  const log = createEventLog('run', [], true);
+  const process = startProcess();
+  const seen: string[] = [];
+  const act = async (turn: Turn): Promise<void> => {
+    const bound = { side: 'server', actor: 'app-1', intent: 'i', exchange: 'request' } as const;
+    const recorder = createRecorder({ log, clock, turn, chain: { last: null }, process }, bound);
+    for (const name of ['route', 'parse-body', 'build-answer'] as const) {
+      const fact = { kind: 'step', name, detail: {} } as const;
+      await recorder
+        .perform(phase, 'a.region', 10, () => ({ fact, value: undefined }))
+        .then(
+          () => seen.push(`${name}@${clock.micros()}`),
+          (error: unknown) => seen.push(`${error instanceof ProcessEndedError ? 'ended' : 'failed'}@${clock.micros()}`),
+        );
+    }
+  };
+  const end = async (turn: Turn): Promise<void> => {
+    await turn.sleep(15);
+    process.end.open();
+  };
+  await new Scheduler(clock).run([act, end]);
+  expect(log.events).toHaveLength(seen.filter((one) => !one.startsWith('ended')).length);
+  return seen;
+}
+
+describe('a process that ends', () => {
+  test('does nothing more from that very moment on', async () => {
+    expect(await acts('work')).toEqual(['route@10', 'ended@15', 'ended@15']);
+  });
+
+  test('has sent what it has sent', async () => {
+    expect(await acts('ask')).toEqual(['route@10', 'parse-body@20', 'ended@20']);
+  });
 });

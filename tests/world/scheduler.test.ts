@@ -35,6 +35,35 @@ describe('who goes next', () => {
     expect(log.join('')).toBe('abcabc');
   });
 
+  test('a sleep is over when its gate is opened, after those whose time it is already', async () => {
+    const log: string[] = [];
+    const clock = createClock();
+    const gate = closedGate();
+    const write = (name: string): void => void log.push(`${name}@${clock.micros()}`);
+    await new Scheduler(clock).run([
+      async (turn) => {
+        await turn.sleep(100, gate);
+        write('woken');
+        await turn.sleep(100, gate);
+        write('open already');
+      },
+      async (turn) => {
+        await turn.sleep(100);
+        write('asleep');
+      },
+      async (turn) => {
+        await turn.sleep(10);
+        gate.open();
+        write('opens');
+      },
+      async (turn) => {
+        await turn.sleep(10);
+        write('due');
+      },
+    ]);
+    expect(log).toEqual(['opens@10', 'due@10', 'woken@10', 'open already@10', 'asleep@100']);
+  });
+
   test('is not decided by real promises: a task keeps the turn while it awaits them', async () => {
     const delays = fc.array(fc.nat(3), { minLength: 6, maxLength: 6 });
     await fc.assert(
