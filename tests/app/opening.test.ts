@@ -8,6 +8,9 @@ import { LOGGING_IN } from '#lessons/logging-in.ts';
 import { LOGGING_OUT } from '#lessons/logging-out.ts';
 import type { CatalogueEntry } from '#lessons/order.ts';
 
+// Nothing came with the document.
+vi.stubGlobal('document', { getElementById: () => null });
+
 /** A lesson whose file comes when it is told to. Its id has no recording. */
 function slowEntry(): { readonly entry: CatalogueEntry; readonly file: PromiseWithResolvers<Lesson> } {
   const file = Promise.withResolvers<Lesson>();
