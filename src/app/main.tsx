@@ -41,14 +41,13 @@ async function makeUsable(): Promise<void> {
   const early: KeyboardEvent[] = [];
   const keep = (event: KeyboardEvent): unknown => early.push(event);
   window.addEventListener('keydown', keep);
-  const [{ listenForKeys }, { playOnTimers }, { restoreLastVisit, keepVisit }, { explainUntilNextStep }, { keepRuns }] =
+  const [{ listenForKeys }, { playOnTimers }, { restoreLastVisit, keepVisit }, { explainUntilNextStep }] =
     await untilThere(() =>
       Promise.all([
         import('./keys/listen.ts'),
         import('./playing.ts'),
         import('./last-visit.ts'),
         import('./explained-until.ts'),
-        import('./branches/keep-runs.ts'),
         opened,
       ]),
     );
@@ -57,8 +56,10 @@ async function makeUsable(): Promise<void> {
   playOnTimers();
   restoreLastVisit();
   explainUntilNextStep();
-  keepRuns();
   followSteps(keepVisit);
+  // Keys do not wait for it.
+  const { keepRuns } = await untilThere(() => import('./branches/keep-runs.ts'));
+  keepRuns();
 }
 
 /** What could not be fetched is asked for again whenever the network comes back or a key is pressed. */

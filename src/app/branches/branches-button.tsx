@@ -12,7 +12,9 @@ export function BranchesButton() {
     <Popover
       trigger={
         <>
-          Branches <span className={styles['count']}>{count}</span>
+          <ForkIcon />
+          <span className={styles['word']}>Branches</span>
+          <span className={styles['count']}>{count}</span>
         </>
       }
       label={`Branches: ${count}`}
@@ -21,5 +23,14 @@ export function BranchesButton() {
     >
       {isOpen && <BranchList />}
     </Popover>
+  );
+}
+
+/** Drawn here, as the kit's icons are: those are part of the first screen. */
+function ForkIcon() {
+  return (
+    <svg className={styles['icon']} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d="M4.5 5.5v5 M4.5 9.5c0-3 7-1.5 7-4 M4.5 2.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3Z M4.5 10.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3Z M11.5 2.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3Z" />
+    </svg>
   );
 }

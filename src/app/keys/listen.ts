@@ -1,5 +1,4 @@
 import { appStore } from '../app-store.ts';
-import { turn } from '../branches/turning.ts';
 import { FLOW_SHORTCUTS, SHORTCUTS } from './shortcuts.ts';
 
 /** What keeps its own keys: text is typed there, or arrows move something. */
@@ -46,7 +45,8 @@ function turnsBy(event: KeyboardEvent): boolean {
   const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
   if (event.ctrlKey === event.metaKey || event.altKey || isTyping || (key !== 'z' && key !== 'y')) return false;
   event.preventDefault();
-  turn(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+  const way = key === 'y' || event.shiftKey ? 'redo' : 'undo';
+  void import('../branches/turning.ts').then(({ turn }) => turn(way));
   return true;
 }
 
