@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand/react';
 import { type Column, COLUMNS, type Comparison } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
@@ -24,16 +25,26 @@ function tablesOf(...names: readonly string[]): readonly SchemaTable[] {
   return names.flatMap((name) => TABLES.get(name) ?? []);
 }
 
-/** One side's database at this step: the console, what ran, and every table. */
+/** The tables of one side at this step, what ran on them, and the console. */
 export function SqlView({ comparison }: { readonly comparison: Comparison }) {
-  const cursor = useTimeline((state) => state.cursor);
   const chosen = useStore(consoleStore, (state) => state.column);
   const column = sideWithTables(comparison, chosen);
-  if (!column) return null;
-  const statements = statementsAt(comparison, column, cursor);
+  return column && <DatabaseOf comparison={comparison} column={column} />;
+}
+
+function DatabaseOf({ comparison, column }: { readonly comparison: Comparison; readonly column: Column }) {
+  const cursor = useTimeline((state) => state.cursor);
+  const part = useRef<HTMLElement>(null);
   const hasFamilies = comparison[column].spec.scheme === 'hybrid';
   const tables = sqlTables(comparison, column, cursor, hasFamilies ? FAMILY_TABLES : SESSION_TABLES);
+  const statements = statementsAt(comparison, column, cursor);
   const onExplain = (event: EventId): void => explain(event, column);
+
+  useEffect(() => {
+    const hasChange = tables.some(({ rows }) => rows.some(({ change }) => change !== null));
+    if (part.current && hasChange) showChange(part.current);
+  }, [tables]);
+
   return (
     <section aria-label="SQL" className={styles['view']}>
       {/* They scroll, so the keyboard must reach them. */}
@@ -44,11 +55,11 @@ export function SqlView({ comparison }: { readonly comparison: Comparison }) {
           {statements.length === 0 ? 'No server ran a statement at this step' : 'Run by the server at this step'}
         </h3>
         {statements.map(({ event, sql, rows }) => (
-          <SqlRun key={event} sql={sql} rows={rows} />
+          <SqlRun key={event} sql={sql} rows={rows} refused={sql.refused ?? null} />
         ))}
       </section>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section aria-label="Tables" className={styles['part']} tabIndex={0}>
+      <section ref={part} aria-label="Tables" className={styles['part']} tabIndex={0}>
         {hasFamilies && <FamilyTrees families={familyTrees(comparison, column, cursor)} onExplain={onExplain} />}
         <LiveTables tables={tables} onExplain={onExplain} />
       </section>
@@ -60,4 +71,17 @@ export function SqlView({ comparison }: { readonly comparison: Comparison }) {
 function sideWithTables(comparison: Comparison, chosen: Column): Column | null {
   const has = (column: Column): boolean => SCHEME_TEXTS[comparison[column].spec.scheme].sql;
   return has(chosen) ? chosen : (COLUMNS.find(has) ?? null);
+}
+
+/** Pixels left between a changed row and the edge of its part. */
+const ROOM = 28;
+
+/** Where the tables have less room than they need, what this step changed comes into view, and nothing else moves. */
+function showChange(part: HTMLElement): void {
+  const changed = part.querySelector('[data-change]');
+  if (!changed || part.scrollHeight <= part.clientHeight) return;
+  const box = part.getBoundingClientRect();
+  const { top, bottom } = changed.getBoundingClientRect();
+  const over = Math.min(0, top - ROOM - box.top) || Math.max(0, bottom + ROOM - box.bottom);
+  if (over !== 0) part.scrollBy({ top: over, behavior: 'instant' });
 }
