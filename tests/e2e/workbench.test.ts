@@ -65,22 +65,24 @@ test('arrows, Home and End step from anywhere, and Space on a button presses the
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('Space');
-  expect(await position(page)).toBe(3);
+  await expect.poll(() => position(page)).toBe(3);
   await page.keyboard.press('ArrowLeft');
-  expect(await position(page)).toBe(2);
+  await expect.poll(() => position(page)).toBe(2);
   await page.keyboard.press('End');
-  expect(await next(page).isDisabled()).toBe(true);
+  await expect.poll(() => next(page).isDisabled()).toBe(true);
   await page.keyboard.press('Home');
-  expect(await position(page)).toBe(0);
+  await expect.poll(() => position(page)).toBe(0);
   await page.getByRole('button', { name: 'Share' }).focus();
   await page.keyboard.press('Space');
   await page.getByRole('dialog', { name: 'Share this step' }).waitFor();
-  expect(await position(page)).toBe(0);
+  await expect.poll(() => position(page)).toBe(0);
 });
 
 test('a key pressed before the page has finished loading still makes its step', async () => {
   const { page } = await harness.openApp();
   await page.reload({ waitUntil: 'commit' });
+  // The page’s own script has begun; what listens to keys is still on its way.
+  await page.locator('#root > *').first().waitFor();
   await page.keyboard.press('ArrowRight');
   await ready(page);
   await expect.poll(() => position(page)).toBe(1);
@@ -179,14 +181,14 @@ test('a clicker steps, whatever was clicked before', async () => {
   const { page } = await openLesson();
   await timeline(page).focus();
   await page.keyboard.press('PageDown');
-  expect(await position(page)).toBe(1);
+  await expect.poll(() => position(page)).toBe(1);
   await page.getByLabel('Left system').focus();
   await page.keyboard.press('PageDown');
-  expect(await position(page)).toBe(2);
+  await expect.poll(() => position(page)).toBe(2);
   expect(await page.getByLabel('Left system').locator('option:checked').innerText()).toContain('Session');
   await page.getByRole('tab', { name: 'Code' }).click();
   await page.keyboard.press('PageUp');
-  expect(await position(page)).toBe(1);
+  await expect.poll(() => position(page)).toBe(1);
 });
 
 test('the palette takes what is typed and carries it out', async () => {

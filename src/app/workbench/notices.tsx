@@ -22,7 +22,6 @@ export function Notices() {
   const failed = useTimeline((state) => (state.failed && state.branches[state.failed]) ?? null);
   const lesson = useTimeline((state) => state.lesson);
   const stepProblem = useTimeline((state) => state.linkProblem);
-  const cursor = useTimeline((state) => state.cursor);
   const notLive = liveText(live);
   // What no world could check for the reason said above needs no second notice.
   const said = (problem: BranchProblem | null): problem is BranchProblem =>
@@ -63,15 +62,15 @@ export function Notices() {
           </Button>
         </output>
       )}
-      {forgets && cursor === 0 && (
-        <p className={styles['notice']}>
+      {forgets && (
+        <output className={styles['notice']}>
           <Verdict kind="warning">{FORGETS[forgets]}</Verdict>
           <Button size="s" tone="quiet" onClick={() => appStore.setState({ forgets: null })}>
             Hide
           </Button>
-        </p>
+        </output>
       )}
-      {resume && cursor === 0 && (
+      {resume && (
         <p className={styles['notice']}>
           <span>You were further on at your last visit.</span>
           <a href={resume} className={styles['link']} onClick={() => appStore.setState({ resume: null })}>
