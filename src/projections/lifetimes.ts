@@ -51,9 +51,18 @@ export type LifetimesView = Readonly<Record<Column, SideLifetimes>>;
 /** Seconds before `exp` at which a client that refreshes ahead does so (CONTRACT C). */
 const AHEAD = 300;
 
+/** The same object for the same cursor, asked for again and again while the clock is dragged. */
 export function lifetimesView(comparison: Comparison, k: number): LifetimesView {
-  return bothColumns((column) => sideAt(comparison, column, k));
+  const last = lastView(comparison);
+  if (last.made?.k !== k) last.made = { k, view: bothColumns((column) => sideAt(comparison, column, k)) };
+  return last.made.view;
 }
+
+const lastView = oncePer(
+  (_comparison: Comparison): { made: { readonly k: number; readonly view: LifetimesView } | null } => ({
+    made: null,
+  }),
+);
 
 function sideAt(comparison: Comparison, column: Column, k: number): SideLifetimes {
   const trace = comparison[column];

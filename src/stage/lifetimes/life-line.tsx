@@ -1,4 +1,5 @@
 import type { EventId } from '#core/events.ts';
+import type { CredentialUse } from '#projections/credential-state.ts';
 import type { CredentialEnd } from '#projections/credential-ends.ts';
 import { elapsedText } from '#projections/elapsed-text.ts';
 import { END_LABELS } from '#projections/lifetime-words.ts';
@@ -78,22 +79,49 @@ export function LifeLine({ lifetime, scale, now, refreshesAhead, onExplain }: Li
           {text}
         </span>
       ))}
-      {uses.map(({ at, accepted, reason, event }) => (
+      {uses.map(({ at, accepted, event }) => (
+        <span
+          key={event}
+          className={styles['use']}
+          data-accepted={accepted || undefined}
+          aria-hidden="true"
+          style={{ insetInlineStart: scale.place(at) }}
+        >
+          <Icon name={accepted ? 'check' : 'cross'} />
+        </span>
+      ))}
+      {targetsOf(uses, scale).map(({ first, last, said, event }) => (
         <button
           key={event}
           type="button"
-          className={styles['use']}
-          data-accepted={accepted || undefined}
-          aria-label={`Shown at ${elapsedText(at)}: ${accepted ? 'accepted' : REASON_WORDS[reason]}`}
-          title={`${elapsedText(at)}: ${accepted ? 'accepted' : REASON_WORDS[reason]}`}
-          style={{ insetInlineStart: scale.place(at) }}
+          className={styles['target']}
+          aria-label={said}
+          title={said}
+          style={{ insetInlineStart: first - HALF_TARGET, inlineSize: last - first + 2 * HALF_TARGET }}
           onClick={() => onExplain(event)}
-        >
-          <Icon name={accepted ? 'check' : 'cross'} />
-        </button>
+        />
       ))}
     </>
   );
+}
+
+/** Pixels: a target is as wide as two of them, at least. */
+const HALF_TARGET = 12;
+
+/** What can be pressed: marks that stand closer than a target is wide are one, which leads to the last of them. */
+function targetsOf(uses: readonly CredentialUse[], scale: TimeScale) {
+  const targets: { first: number; last: number; said: string; event: EventId }[] = [];
+  for (const { at, accepted, reason, event } of uses) {
+    const place = scale.place(at);
+    const said = `Shown at ${elapsedText(at)}: ${accepted ? 'accepted' : REASON_WORDS[reason]}`;
+    const before = targets.at(-1);
+    if (before && place - before.last < 2 * HALF_TARGET) {
+      targets[targets.length - 1] = { ...before, last: place, said: `${before.said}. ${said}`, event };
+    } else {
+      targets.push({ first: place, last: place, said, event });
+    }
+  }
+  return targets;
 }
 
 /** Where the axis is broken and a line goes on. */

@@ -1,4 +1,5 @@
 import { DEVICE_NAMES } from '#core/actors.ts';
+import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import { Icon } from '#kit/icon.tsx';
@@ -20,12 +21,14 @@ interface LifeRowProps {
   readonly refreshesAhead: boolean;
   /** Said where several devices have credentials. */
   readonly isDeviceSaid: boolean;
-  readonly onExplain: (event: EventId) => void;
+  readonly column: Column;
+  readonly onExplain: (event: EventId, column: Column) => void;
 }
 
 /** What it is, its line, and how it stands in that second. */
 export function LifeRow(props: LifeRowProps) {
-  const { lifetime, scheme, scale, now, at, refreshesAhead, isDeviceSaid, onExplain } = props;
+  const { lifetime, scheme, scale, now, at, refreshesAhead, isDeviceSaid, column, onExplain } = props;
+  const explain = (chosen: EventId): void => onExplain(chosen, column);
   const { form, name, short, device, event } = lifetime;
   return (
     <li className={styles['row']}>
@@ -34,7 +37,7 @@ export function LifeRow(props: LifeRowProps) {
           <Icon name={formIcon(lifetime, scheme)} />
         </span>
         <span className={styles['names']}>
-          <button type="button" className={styles['name']} onClick={() => onExplain(event)}>
+          <button type="button" className={styles['name']} onClick={() => explain(event)}>
             {name}
           </button>
           {isDeviceSaid && device ? (
@@ -48,7 +51,7 @@ export function LifeRow(props: LifeRowProps) {
         <VisuallyHidden>{lifeSentence(lifetime, scheme)}</VisuallyHidden>
       </div>
       <div className={styles['plot']}>
-        <LifeLine lifetime={lifetime} scale={scale} now={now} refreshesAhead={refreshesAhead} onExplain={onExplain} />
+        <LifeLine lifetime={lifetime} scale={scale} now={now} refreshesAhead={refreshesAhead} onExplain={explain} />
       </div>
       <StandingCell lifetime={lifetime} at={at} />
     </li>

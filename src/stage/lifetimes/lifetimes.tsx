@@ -51,7 +51,8 @@ export function Lifetimes(props: LifetimesProps) {
             at={at[column]}
             isPreview={clock.isPreview}
             outlooks={outlooks[column]}
-            onExplain={(event) => props.onExplain(event, column)}
+            column={column}
+            onExplain={props.onExplain}
           />
         ))}
     </section>

@@ -1,4 +1,5 @@
 import { DEVICE_NAMES } from '#core/actors.ts';
+import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { Icon, type IconName } from '#kit/icon.tsx';
 import { OUTLOOK_WORDS } from '#projections/lifetime-words.ts';
@@ -15,11 +16,12 @@ interface SideLivesProps {
   readonly at: number;
   readonly isPreview: boolean;
   readonly outlooks: readonly DeviceOutlook[];
-  readonly onExplain: (event: EventId) => void;
+  readonly column: Column;
+  readonly onExplain: (event: EventId, column: Column) => void;
 }
 
 /** The lives of one system’s credentials, and whether its browsers are still in. */
-export function SideLives({ side, name, scale, at, isPreview, outlooks, onExplain }: SideLivesProps) {
+export function SideLives({ side, name, scale, at, isPreview, outlooks, column, onExplain }: SideLivesProps) {
   const { lifetimes, toCome, scheme, now, refreshesAhead } = side;
   const isDeviceSaid = new Set(lifetimes.map(({ device }) => device)).size > 1;
   const empty = Array.from({ length: toCome }, (_, index) => index);
@@ -49,6 +51,7 @@ export function SideLives({ side, name, scale, at, isPreview, outlooks, onExplai
                 at={at}
                 refreshesAhead={refreshesAhead}
                 isDeviceSaid={isDeviceSaid}
+                column={column}
                 onExplain={onExplain}
               />
             ))}
