@@ -90,14 +90,14 @@ export function LifeLine({ lifetime, scale, now, refreshesAhead, onExplain }: Li
           <Icon name={accepted ? 'check' : 'cross'} />
         </span>
       ))}
-      {targetsOf(uses, scale).map(({ first, last, said, event }) => (
+      {targetsOf(uses, scale).map(({ start, stop, said, event }) => (
         <button
           key={event}
           type="button"
           className={styles['target']}
           aria-label={said}
           title={said}
-          style={{ insetInlineStart: first - HALF_TARGET, inlineSize: last - first + 2 * HALF_TARGET }}
+          style={{ insetInlineStart: start - HALF_TARGET, inlineSize: stop - start + 2 * HALF_TARGET }}
           onClick={() => onExplain(event)}
         />
       ))}
@@ -110,15 +110,15 @@ const HALF_TARGET = 12;
 
 /** What can be pressed: marks that stand closer than a target is wide are one, which leads to the last of them. */
 function targetsOf(uses: readonly CredentialUse[], scale: TimeScale) {
-  const targets: { first: number; last: number; said: string; event: EventId }[] = [];
+  const targets: { start: number; stop: number; said: string; event: EventId }[] = [];
   for (const { at, accepted, reason, event } of uses) {
     const place = scale.place(at);
     const said = `Shown at ${elapsedText(at)}: ${accepted ? 'accepted' : REASON_WORDS[reason]}`;
     const before = targets.at(-1);
-    if (before && place - before.last < 2 * HALF_TARGET) {
-      targets[targets.length - 1] = { ...before, last: place, said: `${before.said}. ${said}`, event };
+    if (before && place - before.stop < 2 * HALF_TARGET) {
+      targets[targets.length - 1] = { ...before, stop: place, said: `${before.said}. ${said}`, event };
     } else {
-      targets.push({ first: place, last: place, said, event });
+      targets.push({ start: place, stop: place, said, event });
     }
   }
   return targets;
