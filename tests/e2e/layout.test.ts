@@ -37,6 +37,19 @@ async function useProjector(page: Page): Promise<void> {
   while ((await button.getAttribute('aria-label')) !== 'Theme: projector') await button.click();
 }
 
+/** What is measured, once it has stopped changing: another theme and parts that come late take their places first. */
+async function settled<T>(measure: () => Promise<T>): Promise<T> {
+  let last = await measure();
+  const isSettled = async (): Promise<boolean> => {
+    const now = await measure();
+    const isSame = JSON.stringify(now) === JSON.stringify(last);
+    last = now;
+    return isSame;
+  };
+  await expect.poll(isSettled, { interval: 250 }).toBe(true);
+  return last;
+}
+
 async function steps(page: Page): Promise<number> {
   return Number(await page.getByRole('slider', { name: 'Timeline' }).getAttribute('max'));
 }
@@ -73,7 +86,7 @@ test.each([
       .getByLabel('Score, left against right')
       .locator('dd')
       .evaluateAll((all) => all.map((figure) => Math.round(figure.getBoundingClientRect().right)));
-  const before = [await measure(), await figures()];
+  const before = await settled(async () => [await measure(), await figures()]);
   const count = await steps(page);
   for (let step = 1; step <= count; step += 1) {
     await page.keyboard.press('ArrowRight');
