@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import styles from './files.module.css';
-import { openFile } from './opening-files.ts';
+
+/** Reading files is no part of the first screen. */
+const open = (file: File): void => void import('./opening-files.ts').then(({ openFile }) => openFile(file));
 
 /** A file can be dropped anywhere on the workbench; while one is held over it, the page says so. */
 export function DropPlace() {
@@ -22,7 +24,7 @@ export function DropPlace() {
       const [file] = event.dataTransfer?.files ?? [];
       if (!file) return;
       event.preventDefault();
-      void openFile(file);
+      open(file);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
