@@ -73,6 +73,7 @@ describe('no worker', () => {
     // Until it has taken the page over, a worker may still do so after the reload.
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     const before = await position(page);
+    await expect.poll(() => page.url()).toContain('at=');
     const link = page.url();
     await page.getByRole('button', { name: 'Next step' }).click();
     await expect.poll(() => page.url()).not.toBe(link);
