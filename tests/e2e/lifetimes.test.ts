@@ -140,7 +140,7 @@ test('the clock goes by an amount, by an own one, and to what ends next, on one 
   await page.getByRole('button', { name: 'To 1:00, access token' }).click();
   await expect.poll(() => said(page)).toBe('1:00. Session: in. JWT: in, after a refresh.');
   // One wait, however it was made.
-  expect(new URL(page.url()).hash).toContain('le=i._.clock-1.wait.3600');
+  await expect.poll(() => page.url()).toContain('le=i._.clock-1.wait.3600');
   await page.getByLabel('Whose clock moves').selectOption('left');
   await page.getByRole('button', { name: /^To 1:30, session/ }).click();
   await expect.poll(() => said(page)).toBe('1:30. Session: must log in. JWT: in, after a refresh.');
