@@ -95,7 +95,7 @@ export function SqlConsole({ comparison, column }: SqlConsoleProps) {
         className={styles['box']}
         value={draft}
         rows={2}
-        placeholder="DELETE FROM sessions WHERE …"
+        placeholder="SELECT … FROM users"
         maxLength={STATEMENT_LIMIT}
         spellCheck={false}
         autoCapitalize="off"
