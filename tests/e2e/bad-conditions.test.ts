@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LESSONS } from '#lessons/manifest.ts';
-import { beyondAutofill, change, live, openUnkept, position, recorded, stepThrough } from './driving.ts';
+import { beyondAutofill, change, linkOfStep, live, openUnkept, position, recorded, stepThrough } from './driving.ts';
 import { startHarness, type Harness } from './harness.ts';
 
 let harness: Harness;
@@ -73,10 +73,8 @@ describe('no worker', () => {
     // Until it has taken the page over, a worker may still do so after the reload.
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     const before = await position(page);
-    await expect.poll(() => page.url()).toContain('at=');
-    const link = page.url();
     await page.getByRole('button', { name: 'Next step' }).click();
-    await expect.poll(() => page.url()).not.toBe(link);
+    await linkOfStep(page);
     const devtools = await context.newCDPSession(page);
     const loaded = page.waitForEvent('load');
     await devtools.send('Page.reload', { ignoreCache: true });

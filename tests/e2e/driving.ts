@@ -41,3 +41,15 @@ export async function openUnkept(
   await timeline(app.page).waitFor();
   return app;
 }
+
+/** The page’s link once it is that of the step on screen: the address follows a moment later. */
+export async function linkOfStep(page: Page): Promise<string> {
+  let last = '';
+  const isSettled = (): boolean => {
+    const before = last;
+    last = page.url();
+    return last === before && last.includes('at=');
+  };
+  await expect.poll(isSettled, { interval: 800 }).toBe(true);
+  return last;
+}
