@@ -86,7 +86,7 @@ export function Row(props: RowProps) {
         onClick={() => onSelectRow(row.index)}
       >
         <span className={styles['phaseName']}>{row.phaseName}</span>
-        {differs && (
+        {differs && reached && (
           <span className={styles['differs']}>
             <Icon name="differs" /> {differs}
           </span>
