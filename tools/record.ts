@@ -1,7 +1,7 @@
+// Prints, as JSON, what every lesson records when it opens: run by tools/vite/recorded-lessons.ts, in a process of its own.
 import { COLUMNS } from '#core/align.ts';
-import type { RunSpec } from '#core/intents.ts';
-import type { Runner } from '#core/ports.ts';
 import type { Trace } from '#core/trace.ts';
+import type { Lesson } from '#lessons/lesson.ts';
 import { LESSONS } from '#lessons/manifest.ts';
 import { lessonSpec } from '#lessons/spec.ts';
 import { createDirectRunner } from '#world/run.ts';
@@ -13,19 +13,22 @@ export interface Recording {
   readonly traces: readonly Trace[];
 }
 
-/** Runs every lesson's own two sides in this process, in the order of the manifest: the same world that a page runs live. */
-async function recordLessons(): Promise<readonly Recording[]> {
-  const runner: Runner = createDirectRunner();
-  const recordings: Recording[] = [];
-  for (const lesson of LESSONS) {
-    const specs = COLUMNS.map((column): RunSpec => lessonSpec(lesson, column));
-    recordings.push({ lesson: lesson.id, traces: await Promise.all(specs.map((spec) => runner.run(spec))) });
-  }
-  return recordings;
+export interface Recorded {
+  /** In the order of the manifest. */
+  readonly recordings: readonly Recording[];
+  /** The lesson that a page opens by itself. */
+  readonly firstLesson: Lesson | undefined;
 }
 
-/** The lesson that a page opens by itself. */
-export const [firstLesson] = LESSONS;
+/** Runs every lesson's own two sides: the same world that a page runs live. */
+async function record(): Promise<Recorded> {
+  const runner = createDirectRunner();
+  const recordings: Recording[] = [];
+  for (const lesson of LESSONS) {
+    const traces = await Promise.all(COLUMNS.map((column) => runner.run(lessonSpec(lesson, column))));
+    recordings.push({ lesson: lesson.id, traces });
+  }
+  return { recordings, firstLesson: LESSONS[0] };
+}
 
-/** Made while this module is loaded: whoever imports it for once may go away afterwards, and a world imports parts of itself only when a run needs them. */
-export const recordings = await recordLessons();
+process.stdout.write(JSON.stringify(await record()));

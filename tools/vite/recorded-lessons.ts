@@ -1,17 +1,19 @@
-import { join } from 'node:path';
-import { type HtmlTagDescriptor, type Plugin, runnerImport } from 'vite';
-import type * as Record from '../record.ts';
-import type { Recording } from '../record.ts';
+import { execFile } from 'node:child_process';
+import { join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
+import type { Recorded, Recording } from '../record.ts';
 
 const VIRTUAL_ID = 'virtual:recorded-lessons';
 const RESOLVED_ID = `\0${VIRTUAL_ID}`;
 
-interface Session {
-  readonly recordings: readonly Recording[];
-  readonly firstLesson: typeof Record.firstLesson;
-  /** The sources that the recordings were made with, absolute. */
-  readonly sources: readonly string[];
-}
+/** The rooms that a world and its lessons are made of. */
+const SOURCES = ['core', 'token', 'auth', 'server', 'browser', 'world', 'lessons'].map(
+  (room) => join('src', room) + sep,
+);
+const RECORDER = join('tools', 'record.ts');
+/** Twelve lessons print some two million characters. */
+const OUTPUT_LIMIT = 64 * 1024 * 1024;
 
 /**
  * Serves `virtual:recorded-lessons/<lesson>`, the traces that a page shows before its own world is there, and
@@ -20,9 +22,9 @@ interface Session {
  * @param root the project's root, absolute.
  */
 export function recordedLessons(root: string): Plugin {
-  let session: Promise<Session> | undefined;
+  let recorded: Promise<Recorded> | undefined;
   const forget = (): void => {
-    session = undefined;
+    recorded = undefined;
   };
   let isBuild = false;
   return {
@@ -33,29 +35,24 @@ export function recordedLessons(root: string): Plugin {
     resolveId: (id) => (id === VIRTUAL_ID || id.startsWith(`${VIRTUAL_ID}/`) ? `\0${id}` : null),
     async load(id) {
       if (!id.startsWith(RESOLVED_ID)) return null;
-      session ??= record(root);
-      const { recordings, sources } = await session;
-      for (const source of sources) this.addWatchFile(source);
+      recorded ??= record(root);
+      const { recordings } = await recorded;
       if (id === RESOLVED_ID) return indexModule(recordings.map(({ lesson }) => lesson));
       const recording = recordings.find(({ lesson }) => id === `${RESOLVED_ID}/${lesson}`);
       if (!recording) throw new Error(`there is no lesson for ${id.slice(1)}`);
       return tracesModule(recording);
     },
     /** In development: when a source of the recordings changes they are made again, and pages that show them are reloaded. */
-    async hotUpdate({ file, modules }) {
-      const shown = [...this.environment.moduleGraph.idToModuleMap].filter(([id]) => id.startsWith(RESOLVED_ID));
-      const concerns = await session?.then(
-        ({ sources }) => sources.includes(file),
-        () => true,
-      );
-      if (shown.length === 0 || concerns === false) return;
+    hotUpdate({ file, modules }) {
+      if (!isSource(relative(root, file))) return;
       forget();
+      const shown = [...this.environment.moduleGraph.idToModuleMap].filter(([id]) => id.startsWith(RESOLVED_ID));
       return [...modules, ...shown.map(([, module]) => module)];
     },
     async transformIndexHtml() {
       if (!isBuild) return;
-      session ??= record(root);
-      const { recordings, firstLesson } = await session;
+      recorded ??= record(root);
+      const { recordings, firstLesson } = await recorded;
       const [first] = recordings;
       if (!first || firstLesson?.id !== first.lesson) throw new Error('the first lesson has no recording');
       return [dataTag(`lesson-${first.lesson}`, firstLesson), dataTag(`recorded-${first.lesson}`, first.traces)];
@@ -64,14 +61,17 @@ export function recordedLessons(root: string): Plugin {
   };
 }
 
-/** The world is loaded afresh each time, as it is on disk now. */
-async function record(root: string): Promise<Session> {
-  const { module, dependencies } = await runnerImport<typeof Record>(join(root, 'tools/record.ts'), {
-    root,
-    configFile: false,
-    logLevel: 'warn',
+function isSource(file: string): boolean {
+  return file === RECORDER || SOURCES.some((room) => file.startsWith(room));
+}
+
+/** In a process of its own: the world is loaded afresh each time, as it is on disk now, and nobody else's work holds it up. */
+async function record(root: string): Promise<Recorded> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'tools', 'run.js'), RECORDER], {
+    cwd: root,
+    maxBuffer: OUTPUT_LIMIT,
   });
-  return { recordings: module.recordings, firstLesson: module.firstLesson, sources: dependencies };
+  return JSON.parse(stdout) as Recorded;
 }
 
 /** A loader for each lesson, so that opening one fetches no other. */
