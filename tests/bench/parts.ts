@@ -1,4 +1,5 @@
 import { measureAutoplay } from './autoplay.ts';
+import { measureDrag } from './drag.ts';
 import type { Findings } from './figure.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { measureFirstStep } from './first-step.ts';
@@ -32,6 +33,7 @@ export const PARTS: readonly Part[] = [
   { name: 'fork', title: 'Forking a run of nine beats', measure: measureFork },
   { name: 'schemes', title: 'Changing the scheme, and forking under it', measure: measureSchemes },
   { name: 'sql', title: 'The SQL engine', measure: measureSql },
+  { name: 'drag', title: 'Dragging the clock', measure: measureDrag },
   { name: 'token-decode', title: 'Reading a token', measure: measureTokenDecode },
   { name: 'token-page', title: 'The token bench', measure: measureTokenPage },
 ];
