@@ -3,7 +3,7 @@ import { headerValues, type HeaderList } from '#core/http.ts';
 import type { JsonValue } from '#core/json.ts';
 import { readSegment } from '#core/read-segment.ts';
 import type { CredentialModel } from './models.ts';
-import { isOpaqueToken, looksLikeToken, shortId } from './shorten.ts';
+import { isOpaqueToken, looksLikeToken, shortId } from './wording/shorten.ts';
 
 type Message = { readonly headers: HeaderList; readonly body: string };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nextActs } from '#app/dialogs/next-acts.ts';
 import { DEVICES } from '#core/actors.ts';
-import { headingOf } from '#projections/headings.ts';
+import { headingOf } from '#projections/wording/headings.ts';
 import { readEdit, writeEdit } from '#timeline/link-edit.ts';
 
 const acts = DEVICES.flatMap(nextActs);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagramModel } from '#projections/diagram.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
 import { syntheticComparison } from '../projections/synthetic.ts';
 import { mermaidText } from './mermaid-text.ts';
 

@@ -1,4 +1,4 @@
-import { diagramModel } from '#projections/diagram.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
 import { syntheticComparison } from '../projections/synthetic.ts';
 import { measured, skipped, type Figure, type Findings } from './figure.ts';
 import { LENGTHS } from './long-page.ts';

@@ -4,9 +4,9 @@ import type { Intent } from '#core/intents.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import type { Trace } from '#core/trace.ts';
 import { EXPIRY_TABLES, expiryTable, type ExpiryTable, momentIntent, tableIntents } from '#lessons/expiry-tables.ts';
-import { elapsedText } from '#projections/elapsed-text.ts';
-import { checkMoment } from '#projections/expiry-check.ts';
-import { lifetimesView, standingAt } from '#projections/lifetimes.ts';
+import { elapsedText } from '#projections/wording/elapsed-text.ts';
+import { checkMoment } from '#projections/lifetimes/expiry-check.ts';
+import { lifetimesView, standingAt } from '#projections/lifetimes/lifetimes.ts';
 import { createDirectRunner } from '#world/run.ts';
 
 const runner = createDirectRunner();

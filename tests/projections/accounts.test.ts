@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import type { Intent } from '#core/intents.ts';
 import type { Settings } from '#core/settings.ts';
-import { intentHeadings } from '#projections/headings.ts';
-import { diagramModel } from '#projections/diagram.ts';
-import { storageView } from '#projections/storage.ts';
-import { userChange } from '#projections/user-change.ts';
-import { stepText } from '#projections/words.ts';
+import { intentHeadings } from '#projections/wording/headings.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
+import { storageView } from '#projections/storage/storage.ts';
+import { userChange } from '#projections/diagram/user-change.ts';
+import { stepText } from '#projections/sentences/words.ts';
 import { LOGIN, run } from './worlds.ts';
 
 const PHONE: Intent = { id: 'phone', kind: 'login', device: 'phone', person: 'john' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { align } from '#core/align.ts';
-import { lastAtConsole } from '#projections/console.ts';
+import { lastAtConsole } from '#projections/tables/console.ts';
 import { LOGIN, run } from './worlds.ts';
 
 test('what was run at the console last is known from its step on, until something else is', async () => {

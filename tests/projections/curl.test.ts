@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { HttpRequest } from '#core/http.ts';
-import { curlCommand, quote } from '#projections/curl.ts';
+import { curlCommand, quote } from '#projections/inspector/curl.ts';
 
 const GET: HttpRequest = { method: 'GET', url: 'https://app.example/users.php', headers: [], body: '' };
 

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import { SCHEMES } from '#core/schemes.ts';
 import { LESSONS } from '#lessons/manifest.ts';
-import { diagramModel } from '#projections/diagram.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
 import type { CellModel, RowModel } from '#projections/models.ts';
-import { LABEL_MAX, SUBLABEL_MAX } from '#projections/shorten.ts';
+import { LABEL_MAX, SUBLABEL_MAX } from '#projections/wording/shorten.ts';
 import { syntheticComparison } from './synthetic.ts';
 import { HOUR, LATER, LOGIN, LOGOUT, run, sessionAndJwt, USERS } from './worlds.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import type { Intent } from '#core/intents.ts';
 import type { Settings } from '#core/settings.ts';
-import { type FamilyTree, familyTrees, type TokenNode } from '#projections/families.ts';
+import { type FamilyTree, familyTrees, type TokenNode } from '#projections/tables/families.ts';
 import { LOGIN, LOGOUT, run } from './worlds.ts';
 
 const REFRESH: Intent = { id: 'refresh', kind: 'refresh', device: 'laptop' };

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import type { Intent } from '#core/intents.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
-import { diagramModel } from '#projections/diagram.ts';
-import { storageView } from '#projections/storage.ts';
-import { tokenView } from '#projections/token.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
+import { storageView } from '#projections/storage/storage.ts';
+import { tokenView } from '#projections/inspector/token.ts';
 import { createDirectRunner } from '#world/run.ts';
 
 const ROTATED: readonly Intent[] = [

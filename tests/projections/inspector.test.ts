@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import { clockText, clockView } from '#projections/clock.ts';
-import { codeView } from '#projections/code.ts';
-import { differences } from '#projections/differences.ts';
-import { durationText } from '#projections/durations.ts';
-import { fit, shortenValues, shortId, shortToken } from '#projections/shorten.ts';
-import { tokenView } from '#projections/token.ts';
+import { codeView } from '#projections/inspector/code.ts';
+import { differences } from '#projections/diagram/differences.ts';
+import { durationText } from '#projections/wording/durations.ts';
+import { fit, shortenValues, shortId, shortToken } from '#projections/wording/shorten.ts';
+import { tokenView } from '#projections/inspector/token.ts';
 import { HOUR, LATER, LOGIN, LOGOUT, run, sessionAndJwt, USERS } from './worlds.ts';
 
 let comparison: Comparison;

@@ -3,8 +3,14 @@ import { expect, test } from 'vitest';
 import { align } from '#core/align.ts';
 import type { Intent, RunSpec } from '#core/intents.ts';
 import type { Trace } from '#core/trace.ts';
-import { lifetimesView, momentsOf, nextExpiry, standingAt, type SideLifetimes } from '#projections/lifetimes.ts';
-import { outlookAt } from '#projections/outlook.ts';
+import {
+  lifetimesView,
+  momentsOf,
+  nextExpiry,
+  standingAt,
+  type SideLifetimes,
+} from '#projections/lifetimes/lifetimes.ts';
+import { outlookAt } from '#projections/lifetimes/outlook.ts';
 import { createDirectRunner } from '#world/run.ts';
 import { anySpec } from '../world/specs.ts';
 import { HOUR, LATER, LOGIN, LOGOUT, run, USERS } from './worlds.ts';

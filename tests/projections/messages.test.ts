@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { byteLength } from '#core/http.ts';
 import type { Comparison } from '#core/align.ts';
-import { bytesView } from '#projections/bytes.ts';
-import { httpView } from '#projections/http.ts';
-import { rawMessage } from '#projections/message-view.ts';
+import { bytesView } from '#projections/inspector/bytes.ts';
+import { httpView } from '#projections/inspector/http.ts';
+import { rawMessage } from '#projections/inspector/message-view.ts';
 import { scoreView } from '#projections/score.ts';
 import { HOUR, LATER, LOGIN, LOGOUT, sessionAndJwt, USERS } from './worlds.ts';
 

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import type { Intent } from '#core/intents.ts';
 import { clockText } from '#projections/clock.ts';
-import { diagramModel } from '#projections/diagram.ts';
-import { familyTrees } from '#projections/families.ts';
-import { lifetimesView, nextExpiry } from '#projections/lifetimes.ts';
-import { storageView } from '#projections/storage.ts';
-import { stateView } from '#projections/where-state-lives.ts';
-import { stepText } from '#projections/words.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
+import { familyTrees } from '#projections/tables/families.ts';
+import { lifetimesView, nextExpiry } from '#projections/lifetimes/lifetimes.ts';
+import { storageView } from '#projections/storage/storage.ts';
+import { stateView } from '#projections/state/where-state-lives.ts';
+import { stepText } from '#projections/sentences/words.ts';
 import { LOGIN, run } from './worlds.ts';
 
 /** A column and what it may be set to at the console, as far as the engine lets it. */

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import type { Intent } from '#core/intents.ts';
 import type { SchemeId } from '#core/schemes.ts';
-import { diagramModel } from '#projections/diagram.ts';
-import { storageView } from '#projections/storage.ts';
-import { stepText } from '#projections/words.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
+import { storageView } from '#projections/storage/storage.ts';
+import { stepText } from '#projections/sentences/words.ts';
 import { LOGIN, run, USERS } from './worlds.ts';
 
 async function beside(left: SchemeId, right: SchemeId, intents: readonly Intent[]): Promise<Comparison> {

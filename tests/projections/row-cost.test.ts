@@ -3,7 +3,7 @@ import { align } from '#core/align.ts';
 import { COSTS } from '#core/costs.ts';
 import { lessonSpec } from '#lessons/spec.ts';
 import { LOGGING_IN } from '#lessons/logging-in.ts';
-import { microsText, rowCost } from '#projections/row-cost.ts';
+import { microsText, rowCost } from '#projections/inspector/row-cost.ts';
 import { createDirectRunner } from '#world/run.ts';
 
 const { run } = createDirectRunner();

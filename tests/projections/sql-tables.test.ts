@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import { isJsonObject } from '#core/json.ts';
 import { applyChange } from '#core/state.ts';
-import { deletionOf } from '#projections/sql-deletion.ts';
-import { readSchema } from '#projections/sql-schema.ts';
-import { sqlTables, statementsAt } from '#projections/sql-tables.ts';
+import { deletionOf } from '#projections/tables/sql-deletion.ts';
+import { readSchema } from '#projections/tables/sql-schema.ts';
+import { sqlTables, statementsAt } from '#projections/tables/sql-tables.ts';
 import { SCHEMA } from '#server/sql/schema.ts';
 import { LOGIN, LOGOUT, run, USERS } from './worlds.ts';
 

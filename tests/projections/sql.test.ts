@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { align } from '#core/align.ts';
-import { diagramModel } from '#projections/diagram.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
 import type { CellModel } from '#projections/models.ts';
-import { statementLabel, statementOutcome } from '#projections/sql-words.ts';
-import { storageView } from '#projections/storage.ts';
-import { tokenView } from '#projections/token.ts';
-import { stepText } from '#projections/words.ts';
+import { statementLabel, statementOutcome } from '#projections/wording/sql-words.ts';
+import { storageView } from '#projections/storage/storage.ts';
+import { tokenView } from '#projections/inspector/token.ts';
+import { stepText } from '#projections/sentences/words.ts';
 import { LOGIN, LOGOUT, run, USERS } from './worlds.ts';
 
 test.each([

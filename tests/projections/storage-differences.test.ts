@@ -3,9 +3,9 @@ import { align } from '#core/align.ts';
 import { applyEdit } from '#core/intents.ts';
 import { lessonSpec } from '#lessons/spec.ts';
 import { LOGGING_OUT } from '#lessons/logging-out.ts';
-import { differences } from '#projections/differences.ts';
-import { storageDifferences } from '#projections/storage-differences.ts';
-import { storageView } from '#projections/storage.ts';
+import { differences } from '#projections/diagram/differences.ts';
+import { storageDifferences } from '#projections/storage/storage-differences.ts';
+import { storageView } from '#projections/storage/storage.ts';
 import { createDirectRunner } from '#world/run.ts';
 
 const { run } = createDirectRunner();

@@ -4,7 +4,7 @@ import { isJsonObject } from '#core/json.ts';
 import { align, type Comparison } from '#core/align.ts';
 import { applyChange, areaId } from '#core/state.ts';
 import type { StoragePanel } from '#projections/models.ts';
-import { storageView } from '#projections/storage.ts';
+import { storageView } from '#projections/storage/storage.ts';
 import { syntheticComparison } from './synthetic.ts';
 import { HOUR, LATER, LOGIN, LOGOUT, run, sessionAndJwt, USERS } from './worlds.ts';
 

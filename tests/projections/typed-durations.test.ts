@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDuration } from '#projections/read-duration.ts';
-import { shortDuration } from '#projections/short-durations.ts';
-import { settingValue, settingWords } from '#projections/setting-words.ts';
+import { readDuration } from '#projections/wording/read-duration.ts';
+import { shortDuration } from '#projections/wording/short-durations.ts';
+import { settingValue, settingWords } from '#projections/wording/setting-words.ts';
 
 test.each([
   [0, '0 s'],

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Comparison } from '#core/align.ts';
-import { bytesView } from '#projections/bytes.ts';
+import { bytesView } from '#projections/inspector/bytes.ts';
 import { clockView } from '#projections/clock.ts';
-import { codeView } from '#projections/code.ts';
-import { diagramModel } from '#projections/diagram.ts';
-import { httpView } from '#projections/http.ts';
+import { codeView } from '#projections/inspector/code.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
+import { httpView } from '#projections/inspector/http.ts';
 import { scoreView } from '#projections/score.ts';
-import { storageView } from '#projections/storage.ts';
-import { tokenView } from '#projections/token.ts';
-import { stepText } from '#projections/words.ts';
+import { storageView } from '#projections/storage/storage.ts';
+import { tokenView } from '#projections/inspector/token.ts';
+import { stepText } from '#projections/sentences/words.ts';
 import { HOUR, LATER, LOGIN, LOGOUT, sessionAndJwt, USERS } from './worlds.ts';
 
 let comparison: Comparison;

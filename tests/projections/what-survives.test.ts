@@ -5,9 +5,9 @@ import { SCHEMES, type SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
 import { applyChange, areaId, type WorldState } from '#core/state.ts';
 import type { Trace } from '#core/trace.ts';
-import type { Extent } from '#projections/claims-about-places.ts';
-import { END_NAMES, ENDS, type EndId } from '#projections/place-survival.ts';
-import { stateView } from '#projections/where-state-lives.ts';
+import type { Extent } from '#projections/state/claims-about-places.ts';
+import { END_NAMES, ENDS, type EndId } from '#projections/state/place-survival.ts';
+import { stateView } from '#projections/state/where-state-lives.ts';
 import { LOGIN, run, USERS } from './worlds.ts';
 
 /** Each end as the intent that makes it happen. */

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import type { AreaName } from '#core/state.ts';
-import { entryBytes } from '#projections/entry-bytes.ts';
-import type { ReaderId } from '#projections/place-readers.ts';
-import type { StatePlace, StateView } from '#projections/state-models.ts';
-import { stateView } from '#projections/where-state-lives.ts';
+import { entryBytes } from '#projections/state/entry-bytes.ts';
+import type { ReaderId } from '#projections/state/place-readers.ts';
+import type { StatePlace, StateView } from '#projections/state/state-models.ts';
+import { stateView } from '#projections/state/where-state-lives.ts';
 import { syntheticComparison } from './synthetic.ts';
 import { LOGIN, LOGOUT, run, sessionAndJwt, USERS } from './worlds.ts';
 

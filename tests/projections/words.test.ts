@@ -6,12 +6,12 @@ import { AREAS } from '#core/state.ts';
 import { CLIENT_ACTIONS, PHASES, SERVER_STEPS, STORES } from '#core/events.ts';
 import { NETWORK_PROBLEMS, OPERATIONS } from '#core/own-facts.ts';
 import { LESSONS } from '#lessons/manifest.ts';
-import { ACTION_LABELS, STEP_LABELS } from '#projections/action-labels.ts';
-import { PHASE_NAMES } from '#projections/phases.ts';
-import { REASON_WORDS } from '#projections/reason-words.ts';
-import { sentenceOf } from '#projections/sentences.ts';
-import { LABEL_MAX, SUBLABEL_MAX } from '#projections/shorten.ts';
-import { stepText } from '#projections/words.ts';
+import { ACTION_LABELS, STEP_LABELS } from '#projections/diagram/action-labels.ts';
+import { PHASE_NAMES } from '#projections/diagram/phases.ts';
+import { REASON_WORDS } from '#projections/wording/reason-words.ts';
+import { sentenceOf } from '#projections/sentences/sentences.ts';
+import { LABEL_MAX, SUBLABEL_MAX } from '#projections/wording/shorten.ts';
+import { stepText } from '#projections/sentences/words.ts';
 import { LOGIN, run, sessionAndJwt, USERS } from './worlds.ts';
 
 let comparison: Comparison;

@@ -2,9 +2,9 @@ import type { Intent } from '#core/intents.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
 import type { SettingId } from '#core/settings.ts';
 import type { Lesson } from '#lessons/lesson.ts';
-import { headingOf } from '#projections/headings.ts';
-import { settingWords } from '#projections/setting-words.ts';
-import { shortDuration } from '#projections/short-durations.ts';
+import { headingOf } from '#projections/wording/headings.ts';
+import { settingWords } from '#projections/wording/setting-words.ts';
+import { shortDuration } from '#projections/wording/short-durations.ts';
 import { changeOf, editedSpec, settingsDiff } from '#timeline/specs.ts';
 import type { Branch, BranchEdit } from '#timeline/state.ts';
 

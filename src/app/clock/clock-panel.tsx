@@ -1,9 +1,9 @@
 import { useStore } from 'zustand/react';
 import type { Comparison } from '#core/align.ts';
 import { Select } from '#kit/select.tsx';
-import { elapsedText } from '#projections/elapsed-text.ts';
-import { END_LABELS } from '#projections/lifetime-words.ts';
-import { type LifetimesView, lifetimesView, type NextExpiry, nextExpiry } from '#projections/lifetimes.ts';
+import { elapsedText } from '#projections/wording/elapsed-text.ts';
+import { END_LABELS } from '#projections/lifetimes/lifetime-words.ts';
+import { type LifetimesView, lifetimesView, type NextExpiry, nextExpiry } from '#projections/lifetimes/lifetimes.ts';
 import { ClockControl } from '#stage/lifetimes/clock-control.tsx';
 import { LONGEST_WAIT, restAfter } from '#timeline/pass-time.ts';
 import { useTimeline } from '#timeline/react.ts';

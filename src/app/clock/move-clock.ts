@@ -1,5 +1,5 @@
 import type { Column, Comparison } from '#core/align.ts';
-import { elapsedAt, type LifetimesView } from '#projections/lifetimes.ts';
+import { elapsedAt, type LifetimesView } from '#projections/lifetimes/lifetimes.ts';
 import { LONGEST_WAIT, passTime } from '#timeline/pass-time.ts';
 import { timeline } from '../timeline.ts';
 

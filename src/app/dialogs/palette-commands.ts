@@ -3,7 +3,7 @@ import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
 import type { Settings } from '#core/settings.ts';
 import { THEMES } from '#kit/theme.ts';
 import { CATALOGUE } from '#lessons/catalogue.ts';
-import { settingWords } from '#projections/setting-words.ts';
+import { settingWords } from '#projections/wording/setting-words.ts';
 import { beatsOf } from '#timeline/beats.ts';
 import { offeredChanges } from '#timeline/changes.ts';
 import { branchOf, branchWith, comparisonOf } from '#timeline/shown.ts';

@@ -4,8 +4,8 @@ import { allowedValues, readSetting, SETTING_SPECS, type SettingSpec, writeSetti
 import { entry } from '#glossary/glossary.ts';
 import { Prose } from '#kit/prose.tsx';
 import { Verdict } from '#kit/verdict.tsx';
-import { readDuration } from '#projections/read-duration.ts';
-import { shortDuration } from '#projections/short-durations.ts';
+import { readDuration } from '#projections/wording/read-duration.ts';
+import { shortDuration } from '#projections/wording/short-durations.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { branchOf } from '#timeline/shown.ts';
 import { isLive } from '../app-store.ts';

@@ -1,4 +1,4 @@
-import { diagramModel } from '#projections/diagram.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
 import { DiagramText } from '#stage/diagram/diagram-text.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';

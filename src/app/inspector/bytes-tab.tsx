@@ -1,5 +1,5 @@
 import type { Comparison } from '#core/align.ts';
-import { bytesView } from '#projections/bytes.ts';
+import { bytesView } from '#projections/inspector/bytes.ts';
 import { BytesChart } from '#stage/bytes/bytes-chart.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { explain } from '../app-store.ts';

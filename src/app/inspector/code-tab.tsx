@@ -1,6 +1,6 @@
 import { codeRegions, tokenKinds } from 'virtual:code-regions';
 import type { Comparison } from '#core/align.ts';
-import { codeView } from '#projections/code.ts';
+import { codeView } from '#projections/inspector/code.ts';
 import { CodePanel } from '#stage/code/code-panel.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { useNames } from '../workbench/use-names.ts';

@@ -1,5 +1,5 @@
 import type { Comparison } from '#core/align.ts';
-import { httpView } from '#projections/http.ts';
+import { httpView } from '#projections/inspector/http.ts';
 import { HttpMessages } from '#stage/http/http-messages.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { appStore } from '../app-store.ts';

@@ -1,5 +1,5 @@
 import { COLUMNS, type Column, type Comparison } from '#core/align.ts';
-import { microsText, rowCost } from '#projections/row-cost.ts';
+import { microsText, rowCost } from '#projections/inspector/row-cost.ts';
 import styles from './row-time.module.css';
 
 interface RowTimeProps {

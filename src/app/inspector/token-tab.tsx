@@ -3,7 +3,7 @@ import { COLUMNS, type Comparison } from '#core/align.ts';
 import { Button } from '#kit/button.tsx';
 import { Ticket } from '#kit/ticket.tsx';
 import type { TokenSide } from '#projections/models.ts';
-import { tokenView } from '#projections/token.ts';
+import { tokenView } from '#projections/inspector/token.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { openInBench } from '../app-store.ts';
 import { useNames } from '../workbench/use-names.ts';

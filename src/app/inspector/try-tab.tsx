@@ -9,7 +9,7 @@ import { offeredChanges } from '#timeline/changes.ts';
 import { goalStatus } from '#timeline/goal.ts';
 import { isOwnRun, runBefore } from '#timeline/own-run.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
-import { differences } from '#projections/differences.ts';
+import { differences } from '#projections/diagram/differences.ts';
 import { isLive, openDialog } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import styles from './try-tab.module.css';

@@ -2,7 +2,7 @@ import type { Comparison } from '#core/align.ts';
 import { Button } from '#kit/button.tsx';
 import { Chip } from '#kit/chip.tsx';
 import type { Lesson } from '#lessons/lesson.ts';
-import { diagramModel } from '#projections/diagram.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
 import { changeAt } from '#timeline/added-rows.ts';
 import { beatAt, isOwnRow } from '#timeline/beat-at.ts';
 import { useTimeline } from '#timeline/react.ts';

@@ -1,7 +1,7 @@
 import { lazyView } from '#kit/lazy-view.tsx';
 import { Part } from '#kit/part.tsx';
 import type { Comparison } from '#core/align.ts';
-import { diagramModel } from '#projections/diagram.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import styles from './scrubber.module.css';

@@ -3,7 +3,7 @@ import { lazyView } from '#kit/lazy-view.tsx';
 import { Part } from '#kit/part.tsx';
 import { type Column, type Comparison } from '#core/align.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
-import { diagramModel } from '#projections/diagram.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
 import { Diagram } from '#stage/diagram/diagram.tsx';
 import { openBet } from '#timeline/bets.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
@@ -16,7 +16,7 @@ import { useNames } from './use-names.ts';
 
 const SidePicker = lazyView(() => import('./side-picker.tsx').then(({ SidePicker: view }) => view));
 
-const loadDifferences = () => import('#projections/differences.ts');
+const loadDifferences = () => import('#projections/diagram/differences.ts');
 const NO_DIFFERENCES: ReadonlySet<never> = new Set();
 
 /** A row that is being bet on is not looked at before. */

@@ -1,7 +1,7 @@
 import type { Comparison } from '#core/align.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
-import { differences } from '#projections/differences.ts';
-import { stepText } from '#projections/words.ts';
+import { differences } from '#projections/diagram/differences.ts';
+import { stepText } from '#projections/sentences/words.ts';
 
 /** A row in words, both sides: its accessible name and what is announced when it is reached. */
 export function rowText(comparison: Comparison, index: number): string {

@@ -6,7 +6,7 @@ import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { Button } from '#kit/button.tsx';
 import { Select } from '#kit/select.tsx';
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
-import { lastAtConsole } from '#projections/console.ts';
+import { lastAtConsole } from '#projections/tables/console.ts';
 import { Outcomes } from '#stage/tables/outcome.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { actHere, useWhyNotHere } from './act-here.ts';

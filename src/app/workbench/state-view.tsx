@@ -1,8 +1,8 @@
 import { DEVICE_PHRASES, type DeviceId } from '#core/actors.ts';
 import { COLUMNS, type Comparison } from '#core/align.ts';
-import { deviceHere } from '#projections/device-here.ts';
-import type { EndId } from '#projections/place-survival.ts';
-import { stateView } from '#projections/where-state-lives.ts';
+import { deviceHere } from '#projections/diagram/device-here.ts';
+import type { EndId } from '#projections/state/place-survival.ts';
+import { stateView } from '#projections/state/where-state-lives.ts';
 import { WhereStateLives } from '#stage/state/where-state-lives.tsx';
 import type { Insertion } from '#timeline/fork-here.ts';
 import { useTimeline } from '#timeline/react.ts';

@@ -1,8 +1,8 @@
 import type { Comparison } from '#core/align.ts';
 import { ErrorBoundary } from '#kit/error-boundary.tsx';
-import { diagramModel } from '#projections/diagram.ts';
-import { storageDifferences } from '#projections/storage-differences.ts';
-import { storageView } from '#projections/storage.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
+import { storageDifferences } from '#projections/storage/storage-differences.ts';
+import { storageView } from '#projections/storage/storage.ts';
 import { Flight } from '#stage/flight/flight.tsx';
 import { Storage } from '#stage/storage/storage.tsx';
 import { useTimeline } from '#timeline/react.ts';

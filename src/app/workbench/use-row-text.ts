@@ -1,5 +1,5 @@
 import type { Comparison } from '#core/align.ts';
-import { diagramModel } from '#projections/diagram.ts';
+import { diagramModel } from '#projections/diagram/diagram.ts';
 import { useLoaded } from './use-loaded.ts';
 
 const loadWords = () => import('./row-text.ts');

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { elapsedText } from '#projections/elapsed-text.ts';
+import { elapsedText } from '#projections/wording/elapsed-text.ts';
 import { keyTarget } from './clock-keys.ts';
 import type { TimeScale } from './scale.ts';
 import styles from './axis.module.css';

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '#kit/button.tsx';
-import { readDuration } from '#projections/read-duration.ts';
+import { readDuration } from '#projections/wording/read-duration.ts';
 import styles from './clock-control.module.css';
 
 interface ClockControlProps {

@@ -1,10 +1,10 @@
 import type { EventId } from '#core/events.ts';
-import type { CredentialUse } from '#projections/credential-state.ts';
-import type { CredentialEnd } from '#projections/credential-ends.ts';
-import { elapsedText } from '#projections/elapsed-text.ts';
-import { END_LABELS } from '#projections/lifetime-words.ts';
-import type { Lifetime } from '#projections/lifetimes.ts';
-import { REASON_WORDS } from '#projections/reason-words.ts';
+import type { CredentialUse } from '#projections/lifetimes/credential-state.ts';
+import type { CredentialEnd } from '#projections/lifetimes/credential-ends.ts';
+import { elapsedText } from '#projections/wording/elapsed-text.ts';
+import { END_LABELS } from '#projections/lifetimes/lifetime-words.ts';
+import type { Lifetime } from '#projections/lifetimes/lifetimes.ts';
+import { REASON_WORDS } from '#projections/wording/reason-words.ts';
 import { Icon } from '#kit/icon.tsx';
 import { placeLabels } from './line-labels.ts';
 import type { TimeScale } from './scale.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
-import type { LifetimesView } from '#projections/lifetimes.ts';
-import type { DeviceOutlook } from '#projections/outlook.ts';
+import type { LifetimesView } from '#projections/lifetimes/lifetimes.ts';
+import type { DeviceOutlook } from '#projections/lifetimes/outlook.ts';
 
 export interface LifetimesProps {
   readonly view: LifetimesView;

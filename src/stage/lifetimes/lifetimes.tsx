@@ -1,7 +1,7 @@
 import { COLUMNS } from '#core/align.ts';
 import { useElementSize } from '#kit/element-size.ts';
-import { elapsedText } from '#projections/elapsed-text.ts';
-import { OUTLOOK_WORDS } from '#projections/lifetime-words.ts';
+import { elapsedText } from '#projections/wording/elapsed-text.ts';
+import { OUTLOOK_WORDS } from '#projections/lifetimes/lifetime-words.ts';
 import { Axis } from './axis.tsx';
 import type { LifetimesProps } from './lifetimes-props.ts';
 import { timeScale } from './scale.ts';

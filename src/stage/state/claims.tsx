@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Claim, Extent } from '#projections/claims-about-places.ts';
+import type { Claim, Extent } from '#projections/state/claims-about-places.ts';
 import styles from './claims.module.css';
 
 interface ClaimsProps<Id extends string> {

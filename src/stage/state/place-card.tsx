@@ -2,10 +2,10 @@ import { type Column, COLUMNS } from '#core/align.ts';
 import type { Citation } from '#core/reasons.ts';
 import { Popover } from '#kit/popover.tsx';
 import { Prose } from '#kit/prose.tsx';
-import type { Claim } from '#projections/claims-about-places.ts';
-import { READER_NAMES, READERS } from '#projections/place-readers.ts';
-import { END_NAMES, ENDS } from '#projections/place-survival.ts';
-import type { StatePlace } from '#projections/state-models.ts';
+import type { Claim } from '#projections/state/claims-about-places.ts';
+import { READER_NAMES, READERS } from '#projections/state/place-readers.ts';
+import { END_NAMES, ENDS } from '#projections/state/place-survival.ts';
+import type { StatePlace } from '#projections/state/state-models.ts';
 import { bytesText } from './bytes-text.ts';
 import styles from './place-card.module.css';
 

@@ -1,4 +1,4 @@
-import type { PlaceSize } from '#projections/state-models.ts';
+import type { PlaceSize } from '#projections/state/state-models.ts';
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import { bytesText } from './bytes-text.ts';
 import styles from './size.module.css';

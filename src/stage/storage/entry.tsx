@@ -5,7 +5,7 @@ import { entryAnchor, useAnchor } from '#kit/anchors.ts';
 import { Icon } from '#kit/icon.tsx';
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import type { CredentialModel, StorageCell, StorageRow } from '#projections/models.ts';
-import type { StorageDifference } from '#projections/storage-differences.ts';
+import type { StorageDifference } from '#projections/storage/storage-differences.ts';
 import { CHANGE_SIGNS } from './change-signs.ts';
 import type { EntryEditing } from './storage-props.ts';
 import { Value } from './value.tsx';

@@ -1,7 +1,7 @@
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import type { CredentialModel, StoragePanel, StorageRow, StorageView } from '#projections/models.ts';
-import type { StorageDifferences } from '#projections/storage-differences.ts';
+import type { StorageDifferences } from '#projections/storage/storage-differences.ts';
 
 /** What somebody with access to a place can do to one entry of it. */
 export interface EntryEditing {

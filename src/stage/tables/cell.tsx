@@ -1,6 +1,6 @@
 import { CopyButton } from '#kit/copy-button.tsx';
 import { Popover } from '#kit/popover.tsx';
-import type { SqlCell } from '#projections/sql-models.ts';
+import type { SqlCell } from '#projections/tables/sql-models.ts';
 import styles from './live-tables.module.css';
 
 interface CellProps {

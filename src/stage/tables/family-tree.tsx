@@ -1,6 +1,6 @@
 import type { EventId } from '#core/events.ts';
 import { Icon, type IconName } from '#kit/icon.tsx';
-import type { FamilyTree, TokenNode, TokenStanding } from '#projections/families.ts';
+import type { FamilyTree, TokenNode, TokenStanding } from '#projections/tables/families.ts';
 import { ChangeSign } from './change-sign.tsx';
 import styles from './family-tree.module.css';
 

@@ -1,5 +1,5 @@
 import type { EventId } from '#core/events.ts';
-import type { SqlTableRow, SqlTableView } from '#projections/sql-models.ts';
+import type { SqlTableRow, SqlTableView } from '#projections/tables/sql-models.ts';
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import { Cell } from './cell.tsx';
 import { ChangeSign } from './change-sign.tsx';

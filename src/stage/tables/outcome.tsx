@@ -1,5 +1,5 @@
 import { Verdict } from '#kit/verdict.tsx';
-import type { ConsoleStatement } from '#projections/sql-models.ts';
+import type { ConsoleStatement } from '#projections/tables/sql-models.ts';
 import styles from './outcome.module.css';
 
 /** What became of statements at the console: rows, how many were touched, or why there are none. */

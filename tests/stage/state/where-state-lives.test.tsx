@@ -3,8 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { align, type Comparison } from '#core/align.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
-import type { EndId } from '#projections/place-survival.ts';
-import { stateView } from '#projections/where-state-lives.ts';
+import type { EndId } from '#projections/state/place-survival.ts';
+import { stateView } from '#projections/state/where-state-lives.ts';
 import { WhereStateLives } from '#stage/state/where-state-lives.tsx';
 import { createDirectRunner } from '#world/run.ts';
 

@@ -1,0 +1,35 @@
+import type { Comparison } from '#core/align.ts';
+import { oncePer } from '#core/once.ts';
+import { eventIndex, type Trace } from '#core/trace.ts';
+import { bothColumns, eventsDone } from '../cursor.ts';
+import { messageView } from './message-view.ts';
+import type { HttpMessageView, HttpView } from '../models.ts';
+
+/** The messages of the exchange in force at `k`: the last request that was sent, and its response once it has come. */
+export function httpView(comparison: Comparison, k: number): HttpView {
+  return bothColumns((column) => messagesAt(comparison[column], eventsDone(comparison, column, k)));
+}
+
+function messagesAt(trace: Trace, done: number): readonly HttpMessageView[] {
+  const { lastRequest, responseTo } = exchangesOf(trace);
+  const requestAt = lastRequest[done] ?? -1;
+  const request = trace.events[requestAt];
+  if (request?.kind !== 'request') return NONE;
+  const responseAt = responseTo.get(requestAt) ?? Infinity;
+  const response = responseAt < done ? trace.events[responseAt] : undefined;
+  if (response?.kind !== 'response') return [messageView(request)];
+  return [messageView(request), messageView(response)];
+}
+
+const NONE: readonly HttpMessageView[] = [];
+
+/** `lastRequest[n]`: the index of the last request among the first `n` events, -1 for none. */
+const exchangesOf = oncePer(({ events }: Trace) => {
+  const lastRequest = new Int32Array(events.length + 1).fill(-1);
+  const responseTo = new Map<number, number>();
+  events.forEach((event, index) => {
+    lastRequest[index + 1] = event.kind === 'request' ? index : (lastRequest[index] ?? -1);
+    if (event.kind === 'response') responseTo.set(eventIndex(event.answers), index);
+  });
+  return { lastRequest, responseTo };
+});
