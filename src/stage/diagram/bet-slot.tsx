@@ -1,3 +1,4 @@
+import type { Column } from '#core/align.ts';
 import { Icon } from '#kit/icon.tsx';
 import type { OpenBet } from './diagram-props.ts';
 import type { Frame } from './layout.ts';
@@ -10,12 +11,16 @@ export function BetSlot({
   bet,
   frame,
   offset,
+  names,
 }: {
   readonly bet: OpenBet;
   readonly frame: Frame;
   readonly offset: number;
+  readonly names: Readonly<Record<Column, string>>;
 }) {
-  const shown = frame.columns.filter(({ column }) => bet.column === undefined || bet.column === column);
+  // Alone, a system keeps the place for the other one: there is something to bet on, out of sight.
+  const shown = frame.columns.filter(({ column }) => !frame.spine || bet.column === undefined || bet.column === column);
+  const isElsewhere = bet.column !== undefined && shown.every(({ column }) => column !== bet.column);
   const [first] = shown;
   const last = shown.at(-1);
   if (!first || !last) return null;
@@ -34,7 +39,9 @@ export function BetSlot({
         blockSize: frame.rowHeight - 2 * margin - lift,
       }}
     >
-      <span className={styles['half']}>What happens here?</span>
+      <span className={styles['half']}>
+        {isElsewhere && bet.column ? `${names[bet.column]}: what happens?` : 'What happens here?'}
+      </span>
       {first !== last && <span className={styles['spine']} style={{ inlineSize: frame.spine?.width }} />}
       <span className={styles['half']}>
         Place your bet <Icon name="arrow" />

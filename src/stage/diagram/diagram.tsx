@@ -125,6 +125,7 @@ export function Diagram(props: DiagramProps) {
                       differs={props.differs?.has(row.id) ? (row.id === partsAt ? 'forks here' : 'differs') : null}
                       bet={bet?.index === index ? bet : null}
                       onSelectRow={props.onSelectRow}
+                      onColumn={onColumn}
                       onExplain={props.onExplain}
                     />
                   )

@@ -13,6 +13,7 @@ import styles from './row.module.css';
 
 // No part of the first screen: a lesson opens before its first bet.
 const BetSlot = lazyView(() => import('./bet-slot.tsx').then(({ BetSlot: slot }) => slot));
+const OtherSide = lazyView(() => import('./other-side.tsx').then(({ OtherSide: view }) => view));
 
 export type RowState = 'future' | 'past' | 'now';
 
@@ -30,6 +31,7 @@ interface RowProps {
   readonly differs: 'forks here' | 'differs' | null;
   readonly bet: OpenBet | null;
   readonly onSelectRow: (index: number) => void;
+  readonly onColumn: (column: Column) => void;
   readonly onExplain: (event: EventId, column: Column) => void;
 }
 
@@ -40,6 +42,7 @@ export function Row(props: RowProps) {
   const offset = row.heading === null ? 0 : frame.headingHeight;
   const height = frame.rowHeight + offset;
   const tabIndex = tabStop ? 0 : -1;
+  const hidden = hiddenSide(props);
   return (
     <li
       className={styles['row']}
@@ -94,7 +97,7 @@ export function Row(props: RowProps) {
       </button>
       {bet && !reached && (
         <Part name="The place of the bet">
-          <BetSlot bet={bet} frame={frame} offset={offset} />
+          <BetSlot bet={bet} frame={frame} offset={offset} names={names} />
         </Part>
       )}
       {reached &&
@@ -114,8 +117,29 @@ export function Row(props: RowProps) {
             }}
           />
         ))}
+      {hidden && (
+        <Part name="What the other system does">
+          <OtherSide
+            cell={hidden.cell}
+            name={names[hidden.column]}
+            frame={frame}
+            offset={offset}
+            tabIndex={tabIndex}
+            onShow={() => props.onColumn(hidden.column)}
+          />
+        </Part>
+      )}
     </li>
   );
+}
+
+/** What happens out of sight, where one system stands alone and does nothing in a row that was reached. */
+function hiddenSide({ row, frame, state }: RowProps) {
+  const [shown, other] = frame.columns;
+  if (!shown || other || state === 'future' || row[shown.column].type !== 'gap') return null;
+  const column: Column = shown.column === 'left' ? 'right' : 'left';
+  const cell = row[column];
+  return cell.type === 'gap' ? null : { column, cell };
 }
 
 /** The phase first, since that is what the button shows; the rest is told when it has happened. */

@@ -21,6 +21,14 @@ const PROPS: DiagramProps = {
   onExplain: () => undefined,
 };
 
+/** The left system has nothing to do in row 4, where the right one writes. */
+const GAPS: DiagramProps['model'] = {
+  ...LESSON,
+  rows: LESSON.rows.map((one) =>
+    one.index === 4 ? { ...one, left: { type: 'gap', label: 'nothing to do' }, right: one.left } : one,
+  ),
+};
+
 function Narrow(props: Partial<DiagramProps>) {
   const [column, setColumn] = useState<Column>('left');
   return <Diagram {...PROPS} {...props} column={column} onColumn={setColumn} />;
@@ -217,6 +225,31 @@ describe('on a narrow page', () => {
     touch('pointerdown', 300, 200);
     touch('pointerup', 180, 210);
     expect(drawn(7)).toContain('GET /jwt_users.php');
+  });
+
+  it('a system with nothing to do says what the other one does, and leads there', async () => {
+    const onSelectRow = vi.fn<(index: number) => void>();
+    render(<Narrow model={GAPS} onSelectRow={onSelectRow} />);
+    expect(drawn(4)).toContain('nothing to do');
+    expect(drawn(4)).not.toContain('write sess_');
+    await userEvent.click(await within(row(4)).findByRole('button', { name: /^JWT: write sess_.*Show JWT$/ }));
+    expect(drawn(4)).toContain('write sess_');
+    expect(screen.getByRole('button', { name: 'JWT', pressed: true })).toBeTruthy();
+    expect(document.activeElement).toBe(row(4).querySelector('button'));
+    expect(onSelectRow).not.toHaveBeenCalled();
+  });
+
+  it('nothing is told of the other system in a row to come, or beside words of its own', () => {
+    render(<Narrow model={GAPS} k={4} />);
+    expect(row(4).textContent).toBe(GAPS.rows[4]?.phaseName);
+    expect(screen.queryByRole('button', { name: /Show JWT/ })).toBeNull();
+  });
+
+  it('a bet on the other system has its place here too, and names that system', async () => {
+    const onPlace = vi.fn<() => void>();
+    render(<Narrow bet={{ index: 8, column: 'right', onPlace }} />);
+    await userEvent.click(await screen.findByRole('button', { name: /JWT: what happens\?.*Place your bet/ }));
+    expect(onPlace).toHaveBeenCalledOnce();
   });
 });
 
