@@ -1,7 +1,7 @@
 import { lazyView } from '#kit/lazy-view.tsx';
 import { Part } from '#kit/part.tsx';
 import { Dialog } from '#kit/dialog.tsx';
-import { openDialog, type DialogName } from '../app-store.ts';
+import { appStore, type DialogName } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 
 // None of these is part of the first screen.
@@ -31,7 +31,7 @@ export function Dialogs() {
       <Dialog
         title={dialog ? TITLES[dialog] : ''}
         open={dialog !== null}
-        onClose={() => openDialog(null)}
+        onClose={() => appStore.setState({ dialog: null })}
         width={dialog === 'lessons' || dialog === 'words' ? 'l' : 'm'}
       >
         <Part name={dialog ? TITLES[dialog] : ''} resetKey={dialog} fallback={<p>Loading…</p>}>

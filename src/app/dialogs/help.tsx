@@ -1,4 +1,5 @@
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
+import { Button } from '#kit/button.tsx';
 import { appStore } from '../app-store.ts';
 import { FLOW_SHORTCUTS, SHORTCUTS } from '../keys/shortcuts.ts';
 import { keepPreferences } from '../preferences.ts';
@@ -15,6 +16,9 @@ export function Help() {
       <p>
         Claimcheck runs two real systems side by side, inside this page. Every arrow is a real HTTP request; nothing
         leaves the browser. Step with the keys, click any row to go there, click a name to have it explained.
+      </p>
+      <p>
+        <Button onClick={() => appStore.setState({ dialog: null, palette: true })}>Find any command</Button>
       </p>
       <table className={styles['keys']}>
         <caption className={styles['caption']}>Keys</caption>

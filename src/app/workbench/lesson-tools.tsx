@@ -24,8 +24,8 @@ export function LessonTools() {
       <BranchesButton />
       <LiveChip />
       <IconButton size="s" icon="words" label="The steps in words" onClick={() => openDialog('words')} />
-      <Button size="s" onClick={() => openDialog('lessons')}>
-        All lessons
+      <Button size="s" className={styles['lessons']} aria-label="All lessons" onClick={() => openDialog('lessons')}>
+        <span>All lessons</span>
       </Button>
       <Said />
       <DropPlace />

@@ -6,6 +6,7 @@ import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { branchOf } from '#timeline/shown.ts';
 import type { TimelineState } from '#timeline/state.ts';
 import { useApp } from '../use-app.ts';
+import styles from './lesson-bar.module.css';
 
 type Shown = 'running' | 'recorded' | 'live' | 'failed';
 
@@ -25,7 +26,9 @@ export function LiveChip() {
   if (isWanted && via !== 'starting') {
     return (
       <>
-        <Chip>Running…</Chip>
+        <span className={styles['running']}>
+          <Chip>Running…</Chip>
+        </span>
         <Button size="s" tone="quiet" onClick={cancel}>
           Cancel
         </Button>

@@ -34,15 +34,20 @@ export function SidePicker({ column, likeness }: { readonly column: Column; read
   };
   return (
     <div className={styles['picker']}>
-      <span className={styles['icon']} data-credential={SCHEME_TEXTS[scheme].credential}>
-        <Icon name={SCHEME_TEXTS[scheme].credential} />
+      <span className={styles['pill']}>
+        <span className={styles['icon']} data-credential={SCHEME_TEXTS[scheme].credential}>
+          <Icon name={SCHEME_TEXTS[scheme].credential} />
+        </span>
+        <Select
+          label={`${column === 'left' ? 'Left' : 'Right'} system`}
+          value={branch.id}
+          options={options}
+          onChange={choose}
+        />
+        <span className={styles['variant']} aria-hidden="true">
+          {SCHEME_TEXTS[scheme].variant}
+        </span>
       </span>
-      <Select
-        label={`${column === 'left' ? 'Left' : 'Right'} system`}
-        value={branch.id}
-        options={options}
-        onChange={choose}
-      />
       <IconButton
         icon="setting"
         size="s"
