@@ -136,3 +136,26 @@ test('speaker notes are there for whoever asks, at every stop', async () => {
   await page.keyboard.press('ArrowRight');
   await why(page).getByText('find the password in the message').waitFor();
 });
+
+test('at the end of a run the ways on are in view, and the next lesson opens from there', async () => {
+  const page = await openLesson('#/flows/logging-in');
+  await page.keyboard.press('End');
+  const ways = why(page).getByRole('region', { name: 'What next' });
+  await ways.waitFor();
+  const [edge, place] = [await why(page).boundingBox(), await ways.boundingBox()];
+  expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual((edge?.y ?? 0) + (edge?.height ?? 0));
+  await ways.getByRole('button', { name: 'Next lesson: A protected request' }).click();
+  await why(page)
+    .getByRole('heading', { name: 'No password in sight. Why does the server believe that this is John?' })
+    .waitFor();
+  await expect.poll(() => focused(page)).toContain('No password in sight');
+});
+
+test('on a low screen every option of a bet is seen at once', async () => {
+  const page = await openLesson('#/flows/logging-in');
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await goToBet(page);
+  const edge = await why(page).boundingBox();
+  const last = await bet(page).getByRole('button', { name: 'On neither side' }).boundingBox();
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((edge?.y ?? 0) + (edge?.height ?? 0));
+});

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { Comparison } from '#core/align.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { Button } from '#kit/button.tsx';
@@ -26,7 +27,16 @@ export function BeatWords({ beat, comparison }: { readonly beat: Beat; readonly 
       ))}
       {beat.claim && <Claim claim={beat.claim} />}
       <div className={styles['notes']}>
-        <Button tone="quiet" size="s" aria-pressed={hasNotes} onClick={() => appStore.setState({ notes: !hasNotes })}>
+        <Button
+          tone="quiet"
+          size="s"
+          aria-pressed={hasNotes}
+          onClick={({ currentTarget }) => {
+            flushSync(() => appStore.setState({ notes: !hasNotes }));
+            // What was asked for may be under the edge.
+            currentTarget.parentElement?.scrollIntoView({ block: 'nearest' });
+          }}
+        >
           Speaker notes
         </Button>
         {hasNotes && (

@@ -9,6 +9,7 @@ import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import { appStore, type InspectorTab } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
+import { BET_ID } from './focus-places.ts';
 import { HttpTab } from './http-tab.tsx';
 import { Why } from './why.tsx';
 import styles from './inspector.module.css';
@@ -25,14 +26,13 @@ export function Inspector() {
   const comparison = useTimeline(comparisonOf);
   const tab = useApp((state) => state.tab);
   const explained = useApp((state) => state.explained);
-  const spoken = useTimeline((state) => betHere(state)?.bet ?? beatAt(state)?.beat ?? null);
+  const beat = useTimeline((state) => beatAt(state)?.beat ?? null);
+  const bet = useTimeline((state) => betHere(state)?.bet ?? null);
   const said = useRef<HTMLElement>(null);
-  const news = explained ?? spoken;
 
   useEffect(() => {
-    // What is said anew is read from its beginning.
-    if (news) said.current?.scrollTo({ top: 0 });
-  }, [news]);
+    if (said.current && (explained ?? bet ?? beat)) readFromTheStart(said.current);
+  }, [explained, bet, beat]);
 
   return (
     <section aria-label="Inspector" className={styles['inspector']}>
@@ -59,6 +59,15 @@ export function Inspector() {
       </div>
     </section>
   );
+}
+
+/** What is said anew is read from its beginning, or from as far down as a bet needs to be seen whole. */
+function readFromTheStart(said: HTMLElement): void {
+  said.scrollTo({ top: 0 });
+  const card = said.querySelector(`#${BET_ID}`)?.getBoundingClientRect();
+  if (!card) return;
+  const { top, bottom } = said.getBoundingClientRect();
+  said.scrollTo({ top: Math.max(0, Math.min(card.top - top, card.bottom - bottom)) });
 }
 
 function tabsOf(

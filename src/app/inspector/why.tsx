@@ -1,17 +1,19 @@
 import type { Comparison } from '#core/align.ts';
-import { Button } from '#kit/button.tsx';
 import { Chip } from '#kit/chip.tsx';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import type { Lesson } from '#lessons/lesson.ts';
 import { diagramModel } from '#projections/diagram/diagram.ts';
 import { changeAt } from '#timeline/added-rows.ts';
 import { beatAt, isOwnRow } from '#timeline/beat-at.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
-import { appStore } from '../app-store.ts';
 import { BeatWords } from './beat-words.tsx';
 import { comparedText } from './compared-text.ts';
 import { Words } from './words.tsx';
 import styles from './why.module.css';
+
+const EndOfRun = lazyView(() => import('./end-of-run.tsx').then(({ EndOfRun: view }) => view));
 
 /** One sentence that says why, the bet that waits, and a short paragraph; before the first beat, what is compared and what is asked. */
 export function Why() {
@@ -34,12 +36,9 @@ export function Why() {
         <Words title="This was added to the lesson" text="The lesson has no words for it. The run says what happens." />
       )}
       {cursor >= comparison.steps.length && (
-        <div className={styles['end']}>
-          <p>That was the whole run. Now change something and see what differs.</p>
-          <Button tone="action" size="s" onClick={() => appStore.setState({ tab: 'try' })}>
-            Try it
-          </Button>
-        </div>
+        <Part name="What next">
+          <EndOfRun />
+        </Part>
       )}
     </div>
   );
