@@ -73,7 +73,7 @@ const CORNERS: Readonly<Record<Box['act'], number>> = {
 function BoxDrawing({ cell, column, frame, beside }: PartProps<Box>) {
   const place = placeBox(cell, column, frame);
   const outcome = cell.ok === false ? 'cross' : 'check';
-  const icon = cell.act === 'decide' && cell.ok === false ? 'cross' : ACT_ICONS[cell.act];
+  const icon = cell.act === 'decide' && cell.ok !== true ? 'cross' : ACT_ICONS[cell.act];
   return (
     <g data-act={cell.act} data-ok={cell.ok ?? undefined}>
       <rect
