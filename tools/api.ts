@@ -9,6 +9,8 @@ import { createRandom, streamName } from '#world/random.ts';
 
 /** `npm run api`: the simulated server on a real socket, for curl, Postman or a real front end. */
 
+const NAME_WIDTH = Math.max(...SETTING_SPECS.map(({ option }) => option.length)) + 2;
+
 const USAGE = `Usage: npm run api -- [options]
 
 Options (and what holds without them)
@@ -19,7 +21,7 @@ Options (and what holds without them)
   --help                this text
 
 Settings (and what holds without them)
-${SETTING_SPECS.map((spec) => `  ${spec.option.padEnd(18)}${allowedValues(spec)} (${writeSetting(DEFAULT_SETTINGS[spec.id])})`).join('\n')}
+${SETTING_SPECS.map((spec) => `  ${spec.option.padEnd(NAME_WIDTH)}${allowedValues(spec)} (${writeSetting(DEFAULT_SETTINGS[spec.id])})`).join('\n')}
 
 Requests beyond the contract: POST /__clock {"advance": seconds} moves time, POST /__reset begins everything anew.
 `;

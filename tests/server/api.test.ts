@@ -4,6 +4,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SETTING_SPECS } from '#core/setting-specs.ts';
 import { WORLD_EPOCH } from '#core/trace.ts';
 import { ACCESS_HEADER, accessPayload, forge } from './forge.ts';
 import { JOHN, SECRET } from './harness.ts';
@@ -266,6 +267,11 @@ describe('the command line of npm run api', () => {
     for (const name of ['--port', '--seed', '--jwt-secret', '--set', 'denylist', 'access-lifetime']) {
       expect(list.join('\n')).toContain(name);
     }
+  });
+
+  test('lists every setting apart from the values it takes', async () => {
+    const { error } = await outcome(run('--set', 'colour=red'));
+    for (const { option } of SETTING_SPECS) expect(error).toContain(`\n  ${option} `);
   });
 
   test('explains itself on --help', async () => {
