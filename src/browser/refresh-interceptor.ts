@@ -1,9 +1,7 @@
+import { REFRESH_AHEAD } from '#core/settings.ts';
 import type { Activity, ClientTools, OpenExchange } from './client.ts';
 import { action } from './facts.ts';
 import { closedGate, type Lock } from './gate.ts';
-
-/** Seconds before `exp` at which a client refreshes ahead. */
-const AHEAD = 300;
 
 /** How a scheme trades its refresh token, and where its client keeps what it gets. */
 export interface Renewal<Tokens> {
@@ -103,7 +101,7 @@ export function createRefreshInterceptor<Tokens>(
 
 function isDue(tools: ClientTools, exp: number | null): boolean {
   if (exp === null || !tools.settings().refreshAhead) return false;
-  return tools.clock.now() >= exp - AHEAD;
+  return tools.clock.now() >= exp - REFRESH_AHEAD;
 }
 
 /** Trades the refresh token for a new access token, or logs out. */

@@ -16,7 +16,7 @@ export interface Settings {
   readonly transport: 'header' | 'cookie';
   /** Where a client that keeps its credential by itself keeps it. */
   readonly clientStorage: 'localStorage' | 'memory';
-  /** The client refreshes 300 s before `exp` instead of waiting for a 401. */
+  /** The client refreshes `REFRESH_AHEAD` seconds before `exp` instead of waiting for a 401. */
   readonly refreshAhead: boolean;
   /** The access token of the hybrid (CONTRACT D). */
   readonly hybridAccessLifetime: number;
@@ -29,6 +29,9 @@ export interface Settings {
 }
 
 export type SettingId = keyof Settings;
+
+/** Seconds before `exp` from which a client that refreshes ahead does so first (CONTRACT C). */
+export const REFRESH_AHEAD = 300;
 
 /** As the source documents have it (CONTRACT A to D). */
 export const DEFAULT_SETTINGS: Settings = {

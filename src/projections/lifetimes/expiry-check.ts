@@ -2,9 +2,8 @@ import type { Column, Comparison } from '#core/align.ts';
 import type { CarriedCredential } from '#core/events.ts';
 import type { IntentId } from '#core/intents.ts';
 import { credentialsAfter } from './credential-history.ts';
-import { endsOf } from './credential-ends.ts';
 import { eventsDone } from '../cursor.ts';
-import { standingAt } from './lifetimes.ts';
+import { standingOf } from './lifetimes.ts';
 
 /** Something said of one credential at one moment of a run. */
 export interface Claimed {
@@ -46,8 +45,7 @@ export function checkMoment(
   const state = credentialsAfter(trace, eventsDone(comparison, column, k));
   const holds = claims.map(({ form, number, is }) => {
     const credential = state.credentials.find((one) => one.form === form && one.number === number);
-    if (!credential) return false;
-    return standingAt({ issued: credential.issued, ends: endsOf(credential, state) }, at).is === is;
+    return credential !== undefined && standingOf(credential, state, at).is === is;
   });
   const isRefreshed = answers.some(({ exchange, message }) => exchange === 'refresh' && message.status === 200);
   return { k, status: answers.at(-1)?.message.status ?? null, isRefreshed, holds };

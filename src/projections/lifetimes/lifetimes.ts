@@ -4,6 +4,7 @@ import { MICROS_PER_SECOND } from '#core/costs.ts';
 import type { EventId } from '#core/events.ts';
 import { oncePer } from '#core/once.ts';
 import type { SchemeId } from '#core/schemes.ts';
+import { REFRESH_AHEAD } from '#core/settings.ts';
 import type { Trace } from '#core/trace.ts';
 import { columnMicros } from '../clock.ts';
 import { type CredentialEnd, endsOf } from './credential-ends.ts';
@@ -47,9 +48,6 @@ export interface SideLifetimes {
 }
 
 export type LifetimesView = Readonly<Record<Column, SideLifetimes>>;
-
-/** Seconds before `exp` at which a client that refreshes ahead does so (CONTRACT C). */
-const AHEAD = 300;
 
 /** The same object for the same cursor, asked for again and again while the clock is dragged. */
 export function lifetimesView(comparison: Comparison, k: number): LifetimesView {
@@ -114,7 +112,8 @@ function lifetimeOf(credential: Credential, state: CredentialState, kept: Readon
 
 /** A token that lives no longer than that is refreshed at once: there is no moment to show. */
 function aheadOf(issued: Elapsed, exp: Elapsed): Elapsed | null {
-  return exp - AHEAD > issued ? exp - AHEAD : null;
+  const ahead = exp - REFRESH_AHEAD;
+  return ahead > issued ? ahead : null;
 }
 
 const NAMES = {
@@ -140,6 +139,11 @@ export function standingAt({ issued, ends }: Pick<Lifetime, 'issued' | 'ends'>, 
   if (at < issued) return { is: 'future' };
   const [end] = ends;
   return end && end.at <= at ? { is: 'over', end } : { is: 'valid', end: end ?? null };
+}
+
+/** The same of a credential whose life has not been worked out. */
+export function standingOf(credential: Credential, state: CredentialState, at: Elapsed): Standing {
+  return standingAt({ issued: credential.issued, ends: endsOf(credential, state) }, at);
 }
 
 export interface NextExpiry {

@@ -1,13 +1,12 @@
 import { type DeviceId, DEVICES } from '#core/actors.ts';
 import type { Column, Comparison } from '#core/align.ts';
 import type { SchemeId } from '#core/schemes.ts';
-import type { Settings } from '#core/settings.ts';
+import { REFRESH_AHEAD, type Settings } from '#core/settings.ts';
 import { WORLD_EPOCH } from '#core/trace.ts';
-import { endsOf } from './credential-ends.ts';
 import { credentialsAfter } from './credential-history.ts';
 import type { CredentialState, Elapsed } from './credential-state.ts';
 import { eventsDone } from '../cursor.ts';
-import { standingAt } from './lifetimes.ts';
+import { standingOf } from './lifetimes.ts';
 
 /**
  * What the next request of a browser would come to:
@@ -95,17 +94,13 @@ function keptText({ kept }: CredentialState, device: DeviceId, place: string, at
 
 function isGood(state: CredentialState, text: string, at: Elapsed): boolean {
   const credential = state.credentials.find((one) => one.text === text);
-  if (!credential) return false;
-  return standingAt({ issued: credential.issued, ends: endsOf(credential, state) }, at).is === 'valid';
+  return credential !== undefined && standingOf(credential, state, at).is === 'valid';
 }
-
-/** Seconds before `exp` from which a client that refreshes ahead does so first. */
-const AHEAD = 300;
 
 /** @param known the token, or the Unix second at which it ends. */
 function isDue({ settings, credentials }: CredentialState, known: string, at: Elapsed): boolean {
   if (!settings.refreshAhead) return false;
   const record = credentials.find((one) => one.text === known)?.record;
   const exp = record?.in === 'token' ? record.exp : /^\d{1,10}$/.test(known) ? Number(known) - WORLD_EPOCH : null;
-  return exp !== null && at >= exp - AHEAD;
+  return exp !== null && at >= exp - REFRESH_AHEAD;
 }
