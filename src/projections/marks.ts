@@ -1,7 +1,7 @@
 import type { Column, Comparison } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import type { JsonValue } from '#core/json.ts';
-import { type AreaId, areaId } from '#core/state.ts';
+import { type AreaId, areaId, type ChangeType, changeType } from '#core/state.ts';
 import { currentEvents } from './cursor.ts';
 
 /** What one step did to one entry, first to last. */
@@ -25,4 +25,9 @@ export function marksOf(comparison: Comparison, column: Column, k: number): Mark
     area.set(event.key, { before, after: event.after, event: event.id });
   }
   return marks;
+}
+
+/** What a step made of an entry. Null where it left it alone, and for what it put there and took away again. */
+export function changeIn(mark: Mark | undefined): ChangeType | null {
+  return mark && (mark.before !== null || mark.after !== null) ? changeType(mark) : null;
 }

@@ -1,12 +1,12 @@
 import type { Column, Comparison } from '#core/align.ts';
 import { oncePer } from '#core/once.ts';
-import { areaId, changeType } from '#core/state.ts';
+import { areaId } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { areasAt } from '../areas-at.ts';
 import { columnMicros } from '../clock.ts';
 import { bothColumns, clampCursor } from '../cursor.ts';
 import type { Areas, Entries, Entry } from '../fold.ts';
-import { type Mark, marksOf } from '../marks.ts';
+import { changeIn, type Mark, marksOf } from '../marks.ts';
 import type { StoragePanel, StorageRow, StorageView } from '../models.ts';
 import { type PanelFrame, panelFrames } from './panels.ts';
 import { dependsOnTime, rowOf } from './rows.ts';
@@ -79,6 +79,5 @@ function quietRow({ area }: PanelFrame, key: string, entry: Entry, now: number):
 /** Changed, added or removed in this very step. Removed and put back unchanged is no change. */
 function markedRow({ area }: PanelFrame, key: string, mark: Mark, now: number): StorageRow {
   const value = mark.after ?? mark.before;
-  const change = mark.before === null && mark.after === null ? null : changeType(mark);
-  return rowOf(area.name, key, { value, event: mark.event }, now, change, mark.before);
+  return rowOf(area.name, key, { value, event: mark.event }, now, changeIn(mark), mark.before);
 }

@@ -1,14 +1,14 @@
 import type { Column, Comparison } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import type { JsonValue } from '#core/json.ts';
-import { areaId, type ChangeType, changeType } from '#core/state.ts';
+import { areaId, type ChangeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { areasAt } from '../areas-at.ts';
 import { clockText, columnMicros } from '../clock.ts';
 import { clampCursor } from '../cursor.ts';
 import { numberMember, stringMember } from '../entries.ts';
 import type { Entries } from '../fold.ts';
-import { type Marks, marksOf } from '../marks.ts';
+import { changeIn, marksOf } from '../marks.ts';
 import { settingsAt } from '../settings-at.ts';
 import { shortId } from '../wording/shorten.ts';
 
@@ -80,7 +80,7 @@ export function familyTrees(comparison: Comparison, column: Column, k: number): 
         used: timeOf(token.value, 'used'),
         standing: standing === 'alive' ? (used === null ? 'current' : isInGrace ? 'grace' : 'used') : standing,
         graceUntil: isInGrace ? clockText(end) : null,
-        change: changeOf(marks, TOKENS, key),
+        change: changeIn(marks.get(TOKENS)?.get(key)),
         event: token.event,
         children: own.filter(([, other]) => numberMember(other.value, 'parent_id') === Number(key)).map(nodeOf),
       };
@@ -96,7 +96,7 @@ export function familyTrees(comparison: Comparison, column: Column, k: number): 
       until: clockText(expires),
       standing,
       revoked: timeOf(value, 'revoked'),
-      change: changeOf(marks, FAMILIES, id),
+      change: changeIn(marks.get(FAMILIES)?.get(id)),
       event,
       tokens: roots.map(nodeOf),
     };
@@ -106,9 +106,4 @@ export function familyTrees(comparison: Comparison, column: Column, k: number): 
 function timeOf(value: JsonValue, name: string): string | null {
   const unix = numberMember(value, name);
   return unix === null ? null : clockText(unix);
-}
-
-function changeOf(marks: Marks, area: typeof FAMILIES, key: string): ChangeType | null {
-  const mark = marks.get(area)?.get(key);
-  return mark && !(mark.before === null && mark.after === null) ? changeType(mark) : null;
 }

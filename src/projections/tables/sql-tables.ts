@@ -1,11 +1,11 @@
 import type { Column, Comparison } from '#core/align.ts';
 import { isJsonObject, type JsonValue } from '#core/json.ts';
-import { AREAS, areaId, changeType } from '#core/state.ts';
+import { AREAS, areaId } from '#core/state.ts';
 import { areasAt } from '../areas-at.ts';
 import { clockText } from '../clock.ts';
 import { clampCursor, currentEvents } from '../cursor.ts';
 import type { Entry } from '../fold.ts';
-import { type Mark, marksOf } from '../marks.ts';
+import { changeIn, type Mark, marksOf } from '../marks.ts';
 import type { RanStatement, SqlCell, SqlTableRow, SqlTableView } from './sql-models.ts';
 import type { SchemaColumn, SchemaTable } from './sql-schema.ts';
 import { shortenValues } from '../wording/shorten.ts';
@@ -42,7 +42,7 @@ function rowsOf(
   return [...standing, ...deleted]
     .toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }))
     .map(({ key, value, event, mark }) => {
-      const change = mark && !(mark.before === null && mark.after === null) ? changeType(mark) : null;
+      const change = changeIn(mark);
       const before = change === 'changed' ? (mark?.before ?? null) : null;
       return { key, event, change, cells: columns.map((one) => cellOf(one, value, before)) };
     });
