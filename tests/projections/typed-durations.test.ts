@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readDuration } from '#projections/wording/read-duration.ts';
-import { shortDuration } from '#projections/wording/short-durations.ts';
+import { shortDuration } from '#projections/wording/durations.ts';
 import { settingValue, settingWords } from '#projections/wording/setting-words.ts';
 
 test.each([

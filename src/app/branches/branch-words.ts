@@ -4,7 +4,7 @@ import type { SettingId } from '#core/settings.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { headingOf } from '#projections/wording/headings.ts';
 import { settingWords } from '#projections/wording/setting-words.ts';
-import { shortDuration } from '#projections/wording/short-durations.ts';
+import { shortDuration } from '#projections/wording/durations.ts';
 import { changeOf, editedSpec, settingsDiff } from '#timeline/specs.ts';
 import type { Branch, BranchEdit } from '#timeline/state.ts';
 

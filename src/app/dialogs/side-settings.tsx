@@ -5,7 +5,7 @@ import { entry } from '#glossary/glossary.ts';
 import { Prose } from '#kit/prose.tsx';
 import { Verdict } from '#kit/verdict.tsx';
 import { readDuration } from '#projections/wording/read-duration.ts';
-import { shortDuration } from '#projections/wording/short-durations.ts';
+import { shortDuration } from '#projections/wording/durations.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { branchOf } from '#timeline/shown.ts';
 import { isLive } from '../app-store.ts';

@@ -6,7 +6,7 @@ import { elapsedText } from '#projections/wording/elapsed-text.ts';
 import { intentHeadings } from '#projections/wording/headings.ts';
 import { lifetimesView, momentsOf } from '#projections/lifetimes/lifetimes.ts';
 import { outlookAt } from '#projections/lifetimes/outlook.ts';
-import { shortDuration } from '#projections/wording/short-durations.ts';
+import { shortDuration } from '#projections/wording/durations.ts';
 import { Lifetimes } from '#stage/lifetimes/lifetimes.tsx';
 import { restAfter } from '#timeline/pass-time.ts';
 import { useTimeline } from '#timeline/react.ts';

@@ -8,6 +8,7 @@ import type { Lanes } from './lanes.ts';
 import type { CellModel, CredentialModel } from '../models.ts';
 import { firstOf, verdictOf } from './principal.ts';
 import { userChange } from './user-change.ts';
+import { counted } from '../wording/counted.ts';
 import { REASON_WORDS } from '../wording/reason-words.ts';
 import { statementLabel, statementOutcome } from '../wording/sql-words.ts';
 import { fitLabel, fitNames, fitStart, fitSublabel, shortId, shortToken, SUBLABEL_MAX } from '../wording/shorten.ts';
@@ -191,5 +192,5 @@ function foundText({ store, op, rows, sql }: StoreFact): string {
   }[store];
   if (op === 'read' && store === 'denylist') return rows === 0 ? 'not on it' : 'it is on it';
   if (rows === 0) return op === 'read' ? 'none found' : 'there was none';
-  return `${rows} ${thing}${rows === 1 ? '' : 's'}`;
+  return counted(rows, thing);
 }

@@ -1,5 +1,6 @@
 import { header, type HttpRequest, type HttpResponse } from '#core/http.ts';
 import { isJsonObject } from '#core/json.ts';
+import { counted } from '../wording/counted.ts';
 
 /** The members of a JSON object or the fields of a form; none for anything else. */
 export function memberNames({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): readonly string[] {
@@ -20,7 +21,7 @@ export function bodyWords(message: Pick<HttpResponse, 'headers' | 'body'>): stri
   if (error !== null) return error;
   const ended = endedCount(message.body);
   if (ended === 0 && hasCutOff(message.body)) return 'older tokens refused';
-  if (ended !== null) return `${ended} login${ended === 1 ? '' : 's'} ended`;
+  if (ended !== null) return `${counted(ended, 'login')} ended`;
   const names = memberNames(message);
   return names.length > 0 ? `{ ${names.join(', ')} }` : 'a body';
 }
@@ -31,7 +32,7 @@ export function listWords(body: string): string | null {
   if (!Array.isArray(list)) return null;
   const first: unknown = list[0];
   const what = isJsonObject(first) && 'user_name' in first ? 'user' : 'item';
-  return `${list.length} ${what}${list.length === 1 ? '' : 's'}`;
+  return counted(list.length, what);
 }
 
 /** How many logins an answer says it has ended; null where it says nothing of that. */

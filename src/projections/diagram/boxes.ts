@@ -8,6 +8,7 @@ import { ACTION_LABELS, STEP_LABELS } from './action-labels.ts';
 import { clockText } from '../clock.ts';
 import { storedModel } from '../credential.ts';
 import { entryName, textOf } from '../entries.ts';
+import { counted } from '../wording/counted.ts';
 import { passText, settingsText } from '../wording/headings.ts';
 import type { Lanes } from './lanes.ts';
 import type { CellModel, CredentialModel } from '../models.ts';
@@ -89,7 +90,7 @@ function operationWords({ name, subject }: EventOf<'operation'>, cell: readonly 
       return {
         act: 'drop',
         label: subject === 'all' ? 'delete every session file' : 'delete a session file',
-        sublabel: subject === 'all' || files === 0 ? `${files} file${files === 1 ? '' : 's'}` : subject,
+        sublabel: subject === 'all' || files === 0 ? counted(files, 'file') : subject,
       };
     case 'stop-server':
       return { act: 'setting', label: 'the server stops', sublabel: 'its memory is lost' };

@@ -4,7 +4,7 @@ import { elapsedText } from '../wording/elapsed-text.ts';
 import type { Lifetime, Standing } from './lifetimes.ts';
 import type { Outlook } from './outlook.ts';
 import { REASON_WORDS } from '../wording/reason-words.ts';
-import { shortDuration } from '../wording/short-durations.ts';
+import { shortDuration } from '../wording/durations.ts';
 
 /** What ends a credential, as a mark beside the line says it. */
 export const END_LABELS: Readonly<Record<EndReason, string>> = {

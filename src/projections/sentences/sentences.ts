@@ -10,6 +10,7 @@ import { endedCount, errorCode, hasCutOff, listWords, memberNames, stillValid } 
 import { clockText } from '../clock.ts';
 import { carriedModel } from '../credential.ts';
 import { entryName } from '../entries.ts';
+import { counted } from '../wording/counted.ts';
 import { passText, settingsText } from '../wording/headings.ts';
 import { REASON_WORDS } from '../wording/reason-words.ts';
 import { fitStart, shortenValues } from '../wording/shorten.ts';
@@ -86,7 +87,7 @@ function endedWords(body: string): string {
   if (count === null) return '';
   const left = stillValid(body).map((credential) => LEFT_WORDS[credential] ?? credential);
   const outcomes = [
-    ...(count === 0 && hasCutOff(body) ? [] : [`${count === 0 ? 'no' : count} login${count === 1 ? '' : 's'} ended`]),
+    ...(count === 0 && hasCutOff(body) ? [] : [`${count === 0 ? 'no logins' : counted(count, 'login')} ended`]),
     ...(hasCutOff(body) ? ['older tokens are refused'] : []),
     ...(left.length > 0 ? [`${listOf(left)} stay as they are`] : []),
   ];
@@ -127,7 +128,7 @@ function storeSentence(access: EventOf<'store'>): string {
 export function storeClause({ store, op, key, rows, sql }: EventOf<'store'>): string {
   if (sql?.refused !== undefined)
     return `runs ${statementLabel(sql.statement)}, and the database refuses it: ${fitStart(sql.refused, 80)}`;
-  if (sql) return `runs ${statementLabel(sql.statement)}: ${rows} row${rows === 1 ? '' : 's'}`;
+  if (sql) return `runs ${statementLabel(sql.statement)}: ${counted(rows, 'row')}`;
   const outcome = rows > 0 ? '' : op === 'read' ? ' and finds none' : ': there is none';
   switch (store) {
     case 'files':
@@ -143,7 +144,7 @@ export function storeClause({ store, op, key, rows, sql }: EventOf<'store'>): st
     case 'denylist':
       return op === 'read'
         ? `looks up the denylist: the token is ${rows === 0 ? 'not ' : ''}on it`
-        : `${op}s ${rows} denylist ${rows === 1 ? 'entry' : 'entries'}`;
+        : `${op}s ${counted(rows, 'denylist entry', 'denylist entries')}`;
     case 'cutoffs':
       return `${op}s the user’s cut-off${outcome}`;
     case 'throttle':
@@ -155,7 +156,7 @@ function statementSentence({ sql, outcome: { problem, rows, byConsole } }: Event
   if (byConsole) return 'The console rolls back the transaction that was left open.';
   const what = statementLabel(sql.statement);
   if (problem) return `At its console, the database refuses ${what}: ${fitStart(problem.message, 80)}.`;
-  const came = isTransaction(sql.statement) ? '' : `: ${rows} row${rows === 1 ? '' : 's'}`;
+  const came = isTransaction(sql.statement) ? '' : `: ${counted(rows, 'row')}`;
   return `Somebody at the database’s console runs ${what}${came}.`;
 }
 

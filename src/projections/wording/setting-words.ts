@@ -1,6 +1,6 @@
 import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
 import type { SettingId, Settings } from '#core/settings.ts';
-import { shortDuration } from './short-durations.ts';
+import { shortDuration } from './durations.ts';
 
 /** A value as a person reads it: `on`, `RS256`, `1 h 30 min`. */
 export function settingValue(id: SettingId, value: Settings[SettingId]): string {

@@ -1,4 +1,5 @@
 import type { StoreFact } from '#core/events.ts';
+import { counted } from './counted.ts';
 
 /** What a statement is in a few words: its verb and its table, `SELECT … JOIN` where it reads two. */
 export function statementLabel(statement: string): string {
@@ -12,7 +13,7 @@ export function statementLabel(statement: string): string {
 
 /** `sessions, users · 1 row`: where a statement reads or writes, and what came of it. */
 export function statementOutcome(statement: string, { rows }: Pick<StoreFact, 'rows'>): string {
-  const found = `${rows} row${rows === 1 ? '' : 's'}`;
+  const found = counted(rows, 'row');
   const named = [...statement.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi)].map(([, table]) => table);
   const tables = [...new Set(named)];
   return tables.length > 1 ? `${tables.join(', ')} · ${found}` : found;

@@ -6,6 +6,7 @@ import type { Claim } from '#projections/state/claims-about-places.ts';
 import { READER_NAMES, READERS } from '#projections/state/place-readers.ts';
 import { END_NAMES, ENDS } from '#projections/state/place-survival.ts';
 import type { StatePlace } from '#projections/state/state-models.ts';
+import { counted } from '#projections/wording/counted.ts';
 import { bytesText } from './bytes-text.ts';
 import styles from './place-card.module.css';
 
@@ -46,9 +47,7 @@ function sizesText({ sizes }: StatePlace, names: PlaceCardProps['names']): strin
   return COLUMNS.flatMap((column) => {
     const size = sizes[column];
     if (!size) return [];
-    return [
-      `${names[column]}: ${size.entries === 1 ? '1 entry' : `${size.entries} entries`}, ${bytesText(size.bytes)}`,
-    ];
+    return [`${names[column]}: ${counted(size.entries, 'entry', 'entries')}, ${bytesText(size.bytes)}`];
   }).join('; ');
 }
 

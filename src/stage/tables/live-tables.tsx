@@ -1,5 +1,6 @@
 import type { EventId } from '#core/events.ts';
 import type { SqlTableRow, SqlTableView } from '#projections/tables/sql-models.ts';
+import { counted } from '#projections/wording/counted.ts';
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import { Cell } from './cell.tsx';
 import { ChangeSign } from './change-sign.tsx';
@@ -29,7 +30,7 @@ function LiveTable({
           <caption className={styles['name']}>
             {name}{' '}
             <span className={styles['count']}>
-              {rows.length === 1 ? '1 row' : `${rows.length} rows`}
+              {counted(rows.length, 'row')}
               {changed > 0 && `, ${changed} changed here`}
             </span>
           </caption>

@@ -1,5 +1,6 @@
 import { Verdict } from '#kit/verdict.tsx';
 import type { ConsoleStatement } from '#projections/tables/sql-models.ts';
+import { counted } from '#projections/wording/counted.ts';
 import styles from './outcome.module.css';
 
 /** What became of statements at the console: rows, how many were touched, or why there are none. */
@@ -36,7 +37,7 @@ function Outcome({ statement: { sql, outcome } }: { readonly statement: ConsoleS
         <Found columns={columns} found={found} rows={rows} />
       ) : (
         <p>
-          <Verdict kind="valid">Done</Verdict> {countText(rows)} touched
+          <Verdict kind="valid">Done</Verdict> {counted(rows, 'row')} touched
         </p>
       )}
     </div>
@@ -75,12 +76,8 @@ function Found({ columns, found, rows }: Pick<ConsoleStatement['outcome'], 'colu
         </table>
       </section>
       <p className={styles['note']}>
-        {found.length < rows ? `the first ${found.length} of ${countText(rows)}` : countText(rows)}
+        {found.length < rows ? `the first ${found.length} of ${counted(rows, 'row')}` : counted(rows, 'row')}
       </p>
     </>
   );
-}
-
-function countText(rows: number): string {
-  return rows === 1 ? '1 row' : `${rows} rows`;
 }
