@@ -19,9 +19,6 @@ export default defineConfig({
   root,
   // Relative, so that the built folder works under any path of any host.
   base: './',
-  resolve: {
-    alias: { 'tough-cookie': join(root, 'tools/vite/tough-cookie-stub.ts') },
-  },
   plugins: [
     bareImports(),
     react(),

@@ -41,23 +41,29 @@ async function makeUsable(): Promise<void> {
   const early: KeyboardEvent[] = [];
   const keep = (event: KeyboardEvent): unknown => early.push(event);
   window.addEventListener('keydown', keep);
-  const [{ listenForKeys }, { playOnTimers }, { restoreLastVisit, keepVisit }, { explainUntilNextStep }] =
-    await untilThere(() =>
-      Promise.all([
-        import('./keys/listen.ts'),
-        import('./playing.ts'),
-        import('./last-visit.ts'),
-        import('./explained-until.ts'),
-        opened,
-      ]),
-    );
+  const [
+    { listenForKeys },
+    { playOnTimers },
+    { restoreLastVisit, keepVisit },
+    { explainUntilNextStep },
+    { runsToKeep },
+  ] = await untilThere(() =>
+    Promise.all([
+      import('./keys/listen.ts'),
+      import('./playing.ts'),
+      import('./last-visit.ts'),
+      import('./explained-until.ts'),
+      import('./branches/runs-to-keep.ts'),
+      opened,
+    ]),
+  );
   window.removeEventListener('keydown', keep);
   listenForKeys(early);
   playOnTimers();
   restoreLastVisit();
   explainUntilNextStep();
   followSteps(keepVisit);
-  // Keys do not wait for it.
+  await runsToKeep();
   const { keepRuns } = await untilThere(() => import('./branches/keep-runs.ts'));
   keepRuns();
 }

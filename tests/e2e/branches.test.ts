@@ -49,7 +49,11 @@ test('a run stands beside its origin at one press, with what differs marked in r
   await page.keyboard.press('Escape');
   await expect.poll(() => system(page, 'Left').innerText()).toBe('JWT');
   expect(await system(page, 'Right').innerText()).toBe('JWT · denylist on');
-  await page.getByText('forks here').waitFor();
+  const forksHere = page.getByText('forks here');
+  await page.keyboard.press('Home');
+  expect(await forksHere.count()).toBe(0);
+  for (let step = 0; step < 60 && (await forksHere.count()) === 0; step += 1) await page.keyboard.press('ArrowRight');
+  await forksHere.waitFor();
   await page.keyboard.press('End');
   const storage = page.getByRole('region', { name: 'Storage', exact: true });
   await storage.getByText('only here').first().waitFor();

@@ -5,8 +5,8 @@ import { readWorkbookFile, workbookIn, writeWorkbook } from '#timeline/workbook-
 import { openWorkbook } from '../files/opening-files.ts';
 import { keep, readKept } from '../preferences.ts';
 import { timeline } from '../timeline.ts';
+import { RUNS_KEY } from './runs-to-keep.ts';
 
-const KEY = 'claimcheck.runs';
 /** After the address has been written. */
 const DELAY_MS = 600;
 /** What is larger is left to files. */
@@ -49,7 +49,7 @@ export function keepRuns(): () => void {
     const book = workbookOf(state);
     if (!book || !state.lesson) return;
     const { text } = writeWorkbook(book, state.lesson);
-    if (text.length <= LIMIT) keep(KEY, JSON.stringify({ address: placeIn(location.hash), file: text }));
+    if (text.length <= LIMIT) keep(RUNS_KEY, JSON.stringify({ address: placeIn(location.hash), file: text }));
   };
 
   const stopWatching = store.subscribe((state, before) => {
@@ -90,7 +90,7 @@ function placeIn(address: string): string {
 
 function readEarlier(): Kept | null {
   try {
-    const value: unknown = JSON.parse(readKept(KEY) ?? 'null');
+    const value: unknown = JSON.parse(readKept(RUNS_KEY) ?? 'null');
     const { address, file } = isJsonObject(value) ? value : {};
     return typeof address === 'string' && typeof file === 'string' ? { address, file } : null;
   } catch {

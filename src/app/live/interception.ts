@@ -2,7 +2,6 @@ import type { RequestHandler } from 'msw';
 import { http, HttpResponse } from 'msw/http';
 import type { Fetch } from '#browser/wire.ts';
 import { RunError } from '#core/ports.ts';
-import { interceptByFetch } from './fetch-interception.ts';
 import { createProbe } from './probe.ts';
 import { interceptByWorker } from './worker-interception.ts';
 
@@ -44,7 +43,7 @@ export async function intercept(handlers: readonly RequestHandler[], baseUrl: st
     send && (await probe.confirm(send)) ? { via, send } : null;
   let fallback: Promise<Way | null> | null = null;
   const byFetch = async (): Promise<Way> => {
-    fallback ??= confirmed('interceptor', interceptByFetch(all));
+    fallback ??= import('./fetch-interception.ts').then((way) => confirmed('interceptor', way.interceptByFetch(all)));
     const way = await fallback;
     if (!way) throw new RunError('no-interception');
     return way;

@@ -5,7 +5,7 @@ import type { FlightProps } from './flight-props.ts';
 import { legsOf } from './legs.ts';
 import type { Fly } from './fly.ts';
 
-/** Loaded after the first paint: the first steps do without. */
+/** Loaded with the first step, in which nothing flies yet. */
 function loadFly(): Promise<{ readonly fly: Fly }> {
   return import('./fly.ts');
 }
@@ -20,8 +20,9 @@ export function Flight({ model, k, storage }: FlightProps) {
   const shown = useRef({ model, k });
   const fly = useRef<Fly | null>(null);
 
+  const hasBegun = k > 0;
   useEffect(() => {
-    if (reducedMotion) return undefined;
+    if (reducedMotion || !hasBegun) return undefined;
     let wanted = true;
     loadFly().then(
       (loaded) => {
@@ -33,7 +34,7 @@ export function Flight({ model, k, storage }: FlightProps) {
     return () => {
       wanted = false;
     };
-  }, [reducedMotion]);
+  }, [reducedMotion, hasBegun]);
 
   useEffect(() => {
     const before = shown.current;

@@ -1,0 +1,25 @@
+import { readKept } from '../preferences.ts';
+import { timeline } from '../timeline.ts';
+
+/** Where the runs of the last visit are kept. */
+export const RUNS_KEY = 'claimcheck.runs';
+/** The parameters of a link that ask for other runs than the lesson's own. */
+const OTHER_RUNS = /[?&][lr][sen]?=/;
+
+/** Resolves as soon as there are runs that nobody should lose: made here, asked for by the address, or kept by an earlier visit. */
+export function runsToKeep(): Promise<void> {
+  const { store } = timeline;
+  const isThere = (): boolean =>
+    store.getState().past.length > 0 || OTHER_RUNS.test(location.hash) || readKept(RUNS_KEY) !== null;
+  return new Promise((resolve) => {
+    if (isThere()) {
+      resolve();
+      return;
+    }
+    const stop = store.subscribe(() => {
+      if (!isThere()) return;
+      stop();
+      resolve();
+    });
+  });
+}
