@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { header } from '#core/http.ts';
-import { opened } from './forge.ts';
+import { ACCESS_HEADER, accessPayload, forge, opened } from './forge.ts';
 import { bearer, Bench, bodyOf, EXPIRED_TOKEN, INVALID_TOKEN, issuedTokens, JOHN, outside, ZOYA } from './harness.ts';
 import { login, pairOf, profileStatus, rowsOf, withPair } from './hybrid-bench.ts';
 
@@ -95,6 +95,17 @@ describe('GET /hybrid/profile', () => {
     bench.now += 1;
     expect(outside(await ask(`Bearer ${pair.accessToken}`))).toBe(EXPIRED_TOKEN);
   });
+
+  test.each(['042', ' 42', '42.0', '4.2e1'])(
+    'knows nobody by the number %j, which is 42 to the database alone',
+    async (sub) => {
+      const { bench } = await withPair();
+      const token = forge(ACCESS_HEADER, { ...accessPayload(bench.now), sub });
+      const response = await bench.send('GET', '/hybrid/profile', { headers: bearer(token) });
+      expect(outside(response)).toBe(INVALID_TOKEN);
+      expect(bench.lastReason()).toBe('token-subject-unknown');
+    },
+  );
 
   test('knows nobody whose account is gone', async () => {
     const { bench, pair } = await withPair();

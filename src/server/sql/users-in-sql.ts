@@ -33,8 +33,11 @@ export function usersInSql(sql: SqlTables, clock: Pick<Clock, 'now'>): Users {
   return {
     byEmail: async (email, code) =>
       (await read(email, `${ALL} WHERE email = ?`, [email], code))[0] ?? null,
-    byId: async (id, code) =>
-      (await read(id, `${ALL} WHERE id = ?`, [id], code))[0] ?? null,
+    byId: async (id, code) => {
+      const [user] = await read(id, `${ALL} WHERE id = ?`, [id], code);
+      // To a column of integers '042' is 42.
+      return user && String(user.id) === id ? user : null;
+    },
     all: (code) => read('*', `${ALL} ORDER BY id`, [], code),
     setEmail: (id, email, code) =>
       write(
