@@ -60,6 +60,32 @@ function nextId({ branches }: TimelineState): BranchId {
   return `b${Math.max(0, ...numbers) + 1}`;
 }
 
+/**
+ * New sides, each branched from the one that a further change starts from; what was asked for stays where nothing is made. Null before
+ * anything stands on screen.
+ * @param make what the side is to be; null leaves it as it is.
+ */
+export function branchedOff(
+  state: TimelineState,
+  lesson: Lesson,
+  columns: readonly Column[],
+  make: (branch: Branch, column: Column) => SideSpec | null,
+): { readonly state: TimelineState; readonly sides: Sides } | null {
+  const from = state.wanted ?? state.sides;
+  if (!from) return null;
+  let next = state;
+  const sides = { ...from };
+  for (const column of columns) {
+    const branch = currentBranch(state, column);
+    const side = branch && make(branch, column);
+    if (!side) continue;
+    const made = withBranch(next, lesson, column, side, branch.id);
+    next = made.state;
+    sides[column] = made.id;
+  }
+  return { state: next, sides };
+}
+
 /** Asks for these sides. They stand on screen at once where both traces are there, else as soon as they are. */
 export function wanting(state: TimelineState, sides: Sides, turning: Turn | null = null): TimelineState {
   const asked = COLUMNS.reduce<TimelineState>((next, column) => asRunning(next, sides[column]), {

@@ -1,7 +1,7 @@
 import { COLUMNS, type Column, type Comparison } from '#core/align.ts';
 import { allIntents, type Intent, type IntentId } from '#core/intents.ts';
 import type { Lesson } from '#lessons/lesson.ts';
-import { currentBranch, sideOf, wanting, withBranch } from './branching.ts';
+import { branchedOff, currentBranch, sideOf, wanting } from './branching.ts';
 import { comparisonOf } from './shown.ts';
 import type { TimelineState } from './state.ts';
 import type { Timeline } from './store.ts';
@@ -45,21 +45,13 @@ function inserted(
   intent: Intent,
 ): TimelineState | null {
   const comparison = comparisonOf(state);
-  const sides = state.wanted ?? state.sides;
-  if (!comparison || !sides) return null;
-  let next = state;
-  const wanted = { ...sides };
-  for (const column of columns) {
-    const branch = currentBranch(state, column);
-    if (!branch) return null;
+  if (!comparison) return null;
+  const made = branchedOff(state, lesson, columns, (branch) => {
     const before = intentAfter(comparison, state.cursor, branch.spec.intents);
     const side = sideOf(branch);
-    const edits = [...side.edits, { kind: 'insert', before, intent } as const];
-    const made = withBranch(next, lesson, column, { ...side, edits }, branch.id);
-    next = made.state;
-    wanted[column] = made.id;
-  }
-  return wanting(next, wanted);
+    return { ...side, edits: [...side.edits, { kind: 'insert', before, intent }] };
+  });
+  return made && wanting(made.state, made.sides);
 }
 
 /** The intent before which something new goes in at this cursor; null at the end. */

@@ -1,11 +1,11 @@
 import { type Column, COLUMNS, type Comparison } from '#core/align.ts';
 import { allIntents, type Intent, type IntentId } from '#core/intents.ts';
 import type { Lesson } from '#lessons/lesson.ts';
-import { currentBranch, sideOf, wanting, withBranch } from './branching.ts';
+import { branchedOff, currentBranch, sideOf, wanting } from './branching.ts';
 import { arriveAt, freeId, intentAfter, placeOf } from './fork-here.ts';
 import { comparisonOf } from './shown.ts';
 import type { SideSpec } from './specs.ts';
-import type { TimelineState } from './state.ts';
+import type { Branch, TimelineState } from './state.ts';
 import type { Timeline } from './store.ts';
 
 /** What every wait is called that was put in by the clock: by it, it is known again. */
@@ -42,32 +42,26 @@ function withTimePassed(
   passing: Partial<Readonly<Record<Column, number>>>,
 ): Passed | null {
   const comparison = comparisonOf(state);
-  const sides = state.wanted ?? state.sides;
-  if (!comparison || !sides) return null;
-  const found = COLUMNS.flatMap((column) => {
+  if (!comparison) return null;
+  const moving = COLUMNS.filter((column) => (passing[column] ?? 0) > 0);
+  const placeIn = ({ spec }: Branch): ClockPlace => clockPlace(comparison, state.cursor, spec.intents);
+  const waits = moving.flatMap((column) => {
     const branch = currentBranch(state, column);
-    const seconds = passing[column] ?? 0;
-    if (!branch || seconds <= 0) return [];
-    return [{ column, branch, seconds, place: clockPlace(comparison, state.cursor, branch.spec.intents) }];
+    return (branch && placeIn(branch).wait) ?? [];
   });
-  const known = found.find(({ place }) => place.wait)?.place.wait?.id;
+  const known = waits[0]?.id;
   const fresh = freeId(state, STEM);
-  let next = state;
-  const wanted = { ...sides };
   let arrival = fresh;
-  for (const { column, branch, seconds, place } of found) {
-    const { wait, before } = place;
+  const made = branchedOff(state, lesson, moving, (branch, column) => {
+    const seconds = passing[column] ?? 0;
+    const { wait, before } = placeIn(branch);
     const isTaken = (id: IntentId): boolean => placeOf(branch.spec.intents, id) >= 0;
-    const id = wait?.id ?? (known !== undefined && !isTaken(known) ? known : fresh);
-    const side = wait
-      ? withLength(sideOf(branch), id, (wait.isPast ? wait.seconds : 0) + seconds)
-      : withWait(sideOf(branch), before, { id, kind: 'wait', seconds });
-    const made = withBranch(next, lesson, column, side, branch.id);
-    next = made.state;
-    wanted[column] = made.id;
-    arrival = id;
-  }
-  return { state: wanting(next, wanted), arrival };
+    arrival = wait?.id ?? (known !== undefined && !isTaken(known) ? known : fresh);
+    return wait
+      ? withLength(sideOf(branch), arrival, (wait.isPast ? wait.seconds : 0) + seconds)
+      : withWait(sideOf(branch), before, { id: arrival, kind: 'wait', seconds });
+  });
+  return made && { state: wanting(made.state, made.sides), arrival };
 }
 
 interface ClockPlace {

@@ -5,7 +5,7 @@ import type { SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
 import type { Trace } from '#core/trace.ts';
 import type { Change, Lesson } from '#lessons/lesson.ts';
-import { currentBranch, patched, sameSides, sideOf, wanting, withBranch } from './branching.ts';
+import { branchedOff, currentBranch, patched, sameSides, sideOf, wanting, withBranch } from './branching.ts';
 import { isApplied, isOfferedOn, isSettingsOnly } from './changes.ts';
 import type { LinkState } from './links.ts';
 import { LESSON_OPENING, opened } from './moves.ts';
@@ -73,16 +73,12 @@ export function changed(state: TimelineState, lesson: Lesson, changeId: string):
   const change = changeOf(lesson, changeId);
   const sides = state.wanted ?? state.sides;
   if (!change || !sides) return null;
-  let next = state;
-  const wanted = { ...sides };
-  for (const column of COLUMNS) {
-    const branch = currentBranch(state, column);
-    if (!branch || !isOfferedOn(change, column, branch.spec.scheme) || isApplied(change, branch)) continue;
-    const made = withBranch(next, lesson, column, withChange(sideOf(branch), change), branch.id);
-    next = made.state;
-    wanted[column] = made.id;
-  }
-  return next === state && sameSides(sides, wanted) ? null : wanting(next, wanted);
+  const made = branchedOff(state, lesson, COLUMNS, (branch, column) =>
+    isOfferedOn(change, column, branch.spec.scheme) && !isApplied(change, branch)
+      ? withChange(sideOf(branch), change)
+      : null,
+  );
+  return !made || sameSides(sides, made.sides) ? null : wanting(made.state, made.sides);
 }
 
 function withChange(side: SideSpec, change: Change): SideSpec {

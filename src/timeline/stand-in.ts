@@ -2,7 +2,7 @@ import { COLUMNS, type Column } from '#core/align.ts';
 import type { Intent } from '#core/intents.ts';
 import type { Settings } from '#core/settings.ts';
 import type { Lesson } from '#lessons/lesson.ts';
-import { currentBranch, patched, wanting, withBranch } from './branching.ts';
+import { branchedOff, patched, wanting } from './branching.ts';
 import { branchWith } from './shown.ts';
 import type { BranchEdit, TimelineState } from './state.ts';
 
@@ -23,22 +23,19 @@ export function withStandIns(
   lesson: Lesson,
   standIns: Readonly<Record<Column, StandIn>>,
 ): TimelineState | null {
-  const sides = state.wanted ?? state.sides;
-  if (!sides) return null;
-  let next = state;
-  const wanted = { ...sides };
-  for (const column of COLUMNS) {
-    const branch = currentBranch(state, column);
-    if (!branch) return null;
-    const { name, settings, intents } = standIns[column];
+  const made = branchedOff(state, lesson, COLUMNS, ({ spec }, column) => {
+    const { settings, intents } = standIns[column];
     const edits: readonly BranchEdit[] = [
       ...lesson.intents.map(({ id }) => ({ kind: 'remove', intent: id }) as const),
       ...intents.map((intent) => ({ kind: 'insert', before: null, intent }) as const),
     ];
-    const made = withBranch(next, lesson, column, { scheme: branch.spec.scheme, settings, edits }, branch.id);
-    const { given } = branchWith(made.state, made.id) ?? { given: null };
-    next = patched(made.state, made.id, { given: given ?? name });
-    wanted[column] = made.id;
-  }
-  return wanting(next, wanted);
+    return { scheme: spec.scheme, settings, edits };
+  });
+  if (!made) return null;
+  const { sides } = made;
+  const named = COLUMNS.reduce((next, column) => {
+    const given = branchWith(next, sides[column])?.given ?? standIns[column].name;
+    return patched(next, sides[column], { given });
+  }, made.state);
+  return wanting(named, sides);
 }
