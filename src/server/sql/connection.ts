@@ -45,7 +45,7 @@ export function openConnection(
     return shapes.get(table);
   });
   const log = traceStatements(sqlite, connection);
-  const guard = allowRowsOnly(sqlite, connection);
+  const guard = allowRowsOnly(sqlite, connection, () => budget.costly());
   let kept = from;
 
   /** The engine's own words, without the wrapper's. */

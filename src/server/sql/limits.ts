@@ -15,6 +15,10 @@ const MAX_STATEMENT = 100_000;
 const MAX_LENGTH_AT_CONSOLE = 4_000;
 const MAX_PATTERN_AT_CONSOLE = 200;
 const CONSOLE_OPERATIONS_PER_CHANGE = 1_000;
+/** Texts for what looks at one of them for each character of another, or reads it through: a single operation each. */
+const MAX_LENGTH_OF_COSTLY = 1_000;
+/** From such a function on, each operation of a script counts as many. */
+const WEIGHT_OF_COSTLY = 50;
 
 export interface Budget {
   /** Before each statement, and before the first of a script. */
@@ -25,6 +29,8 @@ export interface Budget {
   aside<T>(work: () => T): T;
   /** A row was changed. */
   change(): void;
+  /** Something is used at the console whose operations may take long. */
+  costly(): void;
   readonly spent: boolean;
 }
 
@@ -34,11 +40,12 @@ export function limitOperations(
   connection: Connection,
 ): Budget {
   let operations = 0;
+  let weight = 1;
   capi.sqlite3_progress_handler(
     connection,
     OPERATIONS_PER_CALL,
     () => {
-      operations += OPERATIONS_PER_CALL;
+      operations += OPERATIONS_PER_CALL * weight;
       return operations > MAX_OPERATIONS ? 1 : 0;
     },
     0,
@@ -61,6 +68,7 @@ export function limitOperations(
       try {
         return work();
       } finally {
+        weight = 1;
         limit(capi.SQLITE_LIMIT_LENGTH, MAX_LENGTH);
         limit(pattern, patternBefore);
         perChange = OPERATIONS_PER_CHANGE;
@@ -79,6 +87,10 @@ export function limitOperations(
     },
     change() {
       operations += perChange;
+    },
+    costly() {
+      weight = WEIGHT_OF_COSTLY;
+      limit(capi.SQLITE_LIMIT_LENGTH, MAX_LENGTH_OF_COSTLY);
     },
     get spent() {
       return operations > MAX_OPERATIONS;
@@ -116,13 +128,31 @@ const ENGINE_TABLES: ReadonlySet<string> = new Set([
 /** They remember what an earlier script did, which a database woken from a snapshot does not. */
 const REMEMBERING: ReadonlySet<string> = new Set(['total_changes']);
 
+/** What looks through whole texts, or for each character through another, in one operation. */
+const COSTLY: ReadonlySet<string> = new Set([
+  'instr',
+  'replace',
+  'like',
+  'glob',
+  'trim',
+  'ltrim',
+  'rtrim',
+  'unhex',
+  'randomblob',
+]);
+
+const isCostly = (name: string): boolean =>
+  COSTLY.has(name) || name.startsWith('json');
+
 /**
  * From here on only rows are read and written: no other files, no settings of the engine, no transaction left open, and the
  * tables stay as they are. The engine says "not authorized".
+ * @param onCostly called when a statement of the console uses what may take long.
  */
 export function allowRowsOnly(
   { capi }: Sqlite3Static,
   connection: Connection,
+  onCostly: () => void,
 ): Guard {
   let open = false;
   let console = false;
@@ -149,8 +179,12 @@ export function allowRowsOnly(
       case capi.SQLITE_PRAGMA:
         return QUESTIONS.has(first.toLowerCase());
       case capi.SQLITE_FUNCTION:
+        if (isCostly(second.toLowerCase())) onCostly();
         return !REMEMBERING.has(second.toLowerCase());
       case capi.SQLITE_READ:
+        // Functions that give out tables are read like one.
+        if (isCostly(first.toLowerCase())) onCostly();
+        return !ENGINE_TABLES.has(first.toLowerCase());
       case capi.SQLITE_INSERT:
       case capi.SQLITE_UPDATE:
       case capi.SQLITE_DELETE:

@@ -44,7 +44,8 @@ export function runScript(
 ): readonly ScriptStep[] {
   const steps: ScriptStep[] = [];
   let tables = tools.tables();
-  let rest = script;
+  // What the engine does not tell from white space, or takes for the end of everything.
+  let rest = script.replaceAll(/[\0\ufeff]/g, ' ');
   const changesSince = (): readonly RowChange[] => {
     const before = tables;
     tables = tools.tables();
@@ -57,7 +58,7 @@ export function runScript(
       const compiled = tools.first(rest);
       text = compiled.text;
       rest = rest.slice(text.length);
-      const plan = hasPlan(text) ? tools.plan(text) : [];
+      const plan = hasPlan(text) ? tools.plan(trimmed(text)) : [];
       const { columns, rows } = tools.run(compiled, !isTransaction(text));
       const outcome: SqlOutcome = {
         columns,
@@ -145,5 +146,7 @@ function shown(value: SqlValue): SqlValue {
 
 /** Nothing but white space, semicolons and comments. */
 export function isBlank(text: string): boolean {
-  return /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*[^]*?(?:\*\/|$))*$/.test(text);
+  return /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*(?:(?!\*\/)[^])*(?:\*\/|$))*$/.test(
+    text,
+  );
 }

@@ -105,7 +105,7 @@ test.each([
 test.each([
   `${RUNAWAY} SELECT count(*) FROM n`,
   `${RUNAWAY} INSERT INTO sessions SELECT NULL, x, 42, 'x', 1, 2, 3 FROM n`,
-  `${RUNAWAY}, t(s) AS (SELECT hex(zeroblob(1900)) FROM n) SELECT sum(length(replace(s, '0', '1'))) FROM t`,
+  `${RUNAWAY}, t(s) AS (SELECT hex(zeroblob(450)) FROM n) SELECT sum(length(replace(s, '0', '1'))) FROM t`,
   `BEGIN; ${RUNAWAY} UPDATE users SET user_name = (SELECT count(*) FROM n); COMMIT`,
   'SELECT count(*) FROM json_each(json_array(1,2,3,4,5,6,7,8,9)) a, '.concat(
     Array.from({ length: 9 }, (_, at) => `json_each(json_array(1,2,3,4,5,6,7,8,9)) b${at}`).join(', '),
@@ -116,6 +116,36 @@ test.each([
   expect(await problemOf(text, database)).toBe('too-much: interrupted: too many operations');
   expect((await database.snapshot()).tables).toEqual(before.tables);
   expect(await found('SELECT 1', database)).toEqual([[1]]);
+});
+
+const LONG = "printf('%.3900c', 'a') || (x % 2)";
+
+test.each([
+  `sum(instr(${LONG}, printf('%.1900c', 'a') || 'b'))`,
+  `sum((${LONG}) LIKE '%${'a'.repeat(190)}b')`,
+  `sum((${LONG}) GLOB '*${'[a-b]'.repeat(38)}c')`,
+  `sum(length(replace(${LONG}, printf('%.1900c', 'a') || 'b', '')))`,
+  `sum(instr(printf('%.900c', 'a') || (x % 2), printf('%.450c', 'a') || 'b'))`,
+  `sum(printf('%.900c', 'a') || (x % 2) LIKE '%${'a'.repeat(190)}b')`,
+  `sum(length(hex(randomblob(450))))`,
+  `sum(json_array_length('[' || printf('%.900c', '1') || ']'))`,
+])('what takes long in a single operation is refused or cancelled in time as well: %s', async (expression) => {
+  const began = performance.now();
+  expect(await problemOf(`${RUNAWAY} SELECT ${expression} FROM n`)).toMatch(
+    /^too-much: interrupted|string or blob too big$/,
+  );
+  expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+test.each([
+  '; DELETE FROM sessions',
+  ' ;; DELETE FROM sessions ;;',
+  '/* out with them */ DELETE FROM sessions',
+  '/* out */ ; -- with\n ; DELETE FROM sessions; /* them',
+  '\ufeffDELETE FROM sessions',
+])('semicolons, comments and marks in front of a statement change nothing: %j', async (text) => {
+  const steps = await typed(text);
+  expect(steps.map(({ statement, outcome }) => [statement, outcome.problem])).toEqual([['DELETE FROM sessions', null]]);
 });
 
 test('an answer without end is cut off', async () => {
