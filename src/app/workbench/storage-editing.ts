@@ -8,7 +8,10 @@ import { readSchema } from '#projections/tables/sql-schema.ts';
 import { SCHEMA } from '#server/sql/schema.ts';
 import type { EntryEditing, PanelAct, StorageEditing } from '#stage/storage/storage-props.ts';
 import type { StoragePanel, StorageRow } from '#projections/models.ts';
+import type { EndId } from '#projections/state/place-survival.ts';
+import type { Insertion } from '#timeline/fork-here.ts';
 import { actHere } from './act-here.ts';
+import { ENDING_LABELS, ENDINGS } from './endings.ts';
 
 const TABLES = readSchema(SCHEMA);
 
@@ -21,31 +24,16 @@ export function storageEditing(comparison: Comparison, whyNot: string | null): S
   };
 }
 
+const OF_BROWSER = ['reload', 'close-tab', 'close-browser'] as const satisfies readonly EndId[];
+
 /** To a browser or a server, in both systems: only so they can be compared. */
 function actsOf({ area: { owner } }: StoragePanel): readonly PanelAct[] {
-  if (isDevice(owner)) {
-    const device = owner;
-    return [
-      {
-        label: 'Reload page',
-        onAct: () => actHere(COLUMNS, { stem: 'reload', make: (id) => ({ id, kind: 'reload', device }) }),
-      },
-      {
-        label: 'Close tab',
-        onAct: () => actHere(COLUMNS, { stem: 'close-tab', make: (id) => ({ id, kind: 'close-tab', device }) }),
-      },
-      {
-        label: 'Close browser',
-        onAct: () => actHere(COLUMNS, { stem: 'close-browser', make: (id) => ({ id, kind: 'close-browser', device }) }),
-      },
-    ];
-  }
-  return [
-    {
-      label: 'Restart server',
-      onAct: () => actHere(COLUMNS, { stem: 'restart', make: (id) => ({ id, kind: 'restart-server' }) }),
-    },
-  ];
+  if (!isDevice(owner)) return [panelAct('restart-server', ENDINGS['restart-server']())];
+  return OF_BROWSER.map((end) => panelAct(end, ENDINGS[end](owner)));
+}
+
+function panelAct(end: EndId, insertion: Insertion): PanelAct {
+  return { label: ENDING_LABELS[end], onAct: () => actHere(COLUMNS, insertion) };
 }
 
 function entryEditing(
