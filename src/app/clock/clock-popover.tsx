@@ -1,5 +1,6 @@
 import type { Comparison } from '#core/align.ts';
 import { Button } from '#kit/button.tsx';
+import { closePopoverAround } from '#kit/close-popover.ts';
 import { showLower } from '../workbench/lower-tab.ts';
 import { ClockPanel } from './clock-panel.tsx';
 
@@ -11,7 +12,7 @@ export function ClockPopover({ comparison }: { readonly comparison: Comparison }
         size="s"
         onClick={(event) => {
           showLower('lifetimes');
-          event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+          closePopoverAround(event.currentTarget);
         }}
       >
         Show lifetimes

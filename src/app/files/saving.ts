@@ -1,9 +1,9 @@
+import { saveText } from '#kit/save-text.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import { workbookOf } from '#timeline/workbook.ts';
 import { writeWorkbook } from '#timeline/workbook-file.ts';
 import { say } from '../saying.ts';
 import { timeline } from '../timeline.ts';
-import { saveText } from './save-text.ts';
 
 /** The file of everything done in this lesson, as text; null while nothing is on the table. */
 export function workbookText(): { readonly name: string; readonly text: string; readonly omits: boolean } | null {
@@ -17,7 +17,7 @@ export function workbookText(): { readonly name: string; readonly text: string; 
 export function saveWorkbook(): void {
   const file = workbookText();
   if (!file) return;
-  saveText(file.name, file.text);
+  saveText(file.name, file.text, 'application/json');
   say(`Saved as ${file.name}`);
 }
 
@@ -28,6 +28,7 @@ export function saveTraces(): void {
   if (!comparison || !lesson) return;
   const name = `${lesson.id}.traces.json`;
   const { left, right } = comparison;
-  saveText(name, `${JSON.stringify({ lesson: lesson.id, lessonVersion: lesson.version, left, right }, null, 2)}\n`);
+  const traces = { lesson: lesson.id, lessonVersion: lesson.version, left, right };
+  saveText(name, `${JSON.stringify(traces, null, 2)}\n`, 'application/json');
   say(`Saved as ${name}`);
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, type MouseEvent, useId, useState } from 'react';
 import { Button } from '#kit/button.tsx';
+import { closePopoverAround } from '#kit/close-popover.ts';
 import type { EntryEditing } from './storage-props.ts';
 import styles from './entry-actions.module.css';
 
@@ -17,12 +18,12 @@ export function EntryActions({ value, editing: { whyNot, what, limit, onChange, 
   const change = (event: FormEvent): void => {
     event.preventDefault();
     if (cannot || isSame) return;
-    closeAround(event.currentTarget);
+    closePopoverAround(event.currentTarget);
     onChange?.(text);
   };
   const remove = (event: MouseEvent): void => {
     if (cannot) return;
-    closeAround(event.currentTarget);
+    closePopoverAround(event.currentTarget);
     onDelete?.();
   };
   return (
@@ -61,9 +62,4 @@ export function EntryActions({ value, editing: { whyNot, what, limit, onChange, 
       </span>
     </form>
   );
-}
-
-/** Focus goes back to what opened it. */
-function closeAround(element: EventTarget): void {
-  if (element instanceof Element) element.closest<HTMLElement>('[popover]')?.hidePopover();
 }

@@ -6,7 +6,7 @@ import { Icon } from '#kit/icon.tsx';
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import type { CredentialModel, StorageCell, StorageRow } from '#projections/models.ts';
 import type { StorageDifference } from '#projections/storage/storage-differences.ts';
-import { CHANGE_SIGNS } from './change-signs.ts';
+import { CHANGE_SIGNS } from '../change-signs.ts';
 import type { EntryEditing } from './storage-props.ts';
 import { Value } from './value.tsx';
 import styles from './entry.module.css';

@@ -1,4 +1,5 @@
 import { Button } from '#kit/button.tsx';
+import { closePopoverAround } from '#kit/close-popover.ts';
 import { Popover } from '#kit/popover.tsx';
 import type { PanelAct } from './storage-props.ts';
 import styles from './panel-acts.module.css';
@@ -23,7 +24,7 @@ export function PanelActs({ ownerName, acts, whyNot }: PanelActsProps) {
               title={whyNot ?? undefined}
               onClick={(event) => {
                 if (whyNot !== null) return;
-                event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+                closePopoverAround(event.currentTarget);
                 onAct();
               }}
             >

@@ -4,7 +4,7 @@ import type { EventId } from '#core/events.ts';
 import { areaId, type ChangeType } from '#core/state.ts';
 import type { CredentialModel, StoragePanel } from '#projections/models.ts';
 import { storageKey, type StorageDifferences } from '#projections/storage/storage-differences.ts';
-import { CHANGE_SIGNS } from './change-signs.ts';
+import { CHANGE_SIGNS } from '../change-signs.ts';
 import { Entry } from './entry.tsx';
 import { PanelActs } from './panel-acts.tsx';
 import type { StorageEditing } from './storage-props.ts';

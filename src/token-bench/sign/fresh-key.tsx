@@ -1,6 +1,6 @@
 import type { GeneratedKey } from '#auth/generate-key.ts';
 import { Button } from '#kit/button.tsx';
-import { downloadText } from './download.ts';
+import { saveText } from '#kit/save-text.ts';
 import styles from './sign-panel.module.css';
 
 /** A key that was made here, to be kept: it is gone when the page is. */
@@ -9,7 +9,7 @@ export function FreshKey({ fresh }: { readonly fresh: GeneratedKey }) {
     <p className={styles['keep']}>
       <span>Made here, kept nowhere. Save it:</span>
       {filesOf(fresh).map(({ label, name, text }) => (
-        <Button key={name} size="s" icon="tray" onClick={() => downloadText(name, text)}>
+        <Button key={name} size="s" icon="tray" onClick={() => saveText(name, text, 'text/plain')}>
           {label}
         </Button>
       ))}
