@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { Popover } from '#kit/popover.tsx';
 import { useTimeline } from '#timeline/react.ts';
-import { BranchList } from './branch-list.tsx';
 import styles from './branches-button.module.css';
+
+const BranchList = lazyView(() => import('./branch-list.tsx').then(({ BranchList: view }) => view));
 
 /** Every run made so far, always at hand. */
 export function BranchesButton() {
@@ -21,7 +24,11 @@ export function BranchesButton() {
       className={styles['button']}
       onOpenChange={setIsOpen}
     >
-      {isOpen && <BranchList />}
+      {isOpen && (
+        <Part name="The list of branches">
+          <BranchList />
+        </Part>
+      )}
     </Popover>
   );
 }
