@@ -76,3 +76,14 @@ test('a step is told by what it added, or by what it took back', () => {
   expect(stepWords(LESSON, plain, later)).toBe('denylist on, +1 min');
   expect(stepWords(LESSON, later, plain)).toBe('denylist off, without “+1 min”');
 });
+
+test('what is moved only to happen at once with something else was not taken out', () => {
+  const logout: Intent = { id: 'logout', kind: 'logout', device: 'laptop' };
+  const restart: Intent = { id: 'restart-1', kind: 'restart-server' };
+  const together: Intent = { id: 'at-once', kind: 'together', intents: [logout, restart] };
+  const moved = branch([
+    { kind: 'insert', before: 'logout', intent: together },
+    { kind: 'remove', intent: 'logout' },
+  ]);
+  expect(changesIn(LESSON, moved)).toEqual(['log out on John’s laptop and restart the server']);
+});

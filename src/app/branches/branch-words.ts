@@ -45,7 +45,18 @@ function turnedByHand(lesson: Lesson, { column, spec, edits }: Branch): readonly
 }
 
 function editsIn(lesson: Lesson, edits: readonly BranchEdit[]): readonly string[] {
-  return edits.map((edit) => editWords(lesson, edit));
+  return edits.filter((edit) => !isMoved(edit, edits)).map((edit) => editWords(lesson, edit));
+}
+
+/** Taken out of its place only to happen at once with something else. */
+function isMoved(edit: BranchEdit, edits: readonly BranchEdit[]): boolean {
+  if (edit.kind !== 'remove') return false;
+  return edits.some(
+    (other) =>
+      other.kind === 'insert' &&
+      other.intent.kind === 'together' &&
+      other.intent.intents.some(({ id }) => id === edit.intent),
+  );
 }
 
 function editWords(lesson: Lesson, edit: BranchEdit): string {

@@ -6,6 +6,7 @@ import { headingOf } from '#projections/wording/headings.ts';
 import { actingDevices } from '#projections/diagram/lanes.ts';
 import { TYPED_PASSWORD } from '#timeline/link-edit.ts';
 import { actHere } from '../workbench/act-here.ts';
+import { RESTART_DURING, restartDuringRequest } from '../workbench/restart-during-request.ts';
 import type { Command } from './palette-commands.ts';
 
 type Nameless<I> = I extends Intent ? Omit<I, 'id'> : never;
@@ -31,12 +32,16 @@ export function nextActs(device: DeviceId): readonly Nameless<Intent>[] {
   ];
 }
 
-/** The same as commands, on every device of the run: both sides fork where the cursor stands. */
+/** The same as commands, on every device of the run, and what becomes of the server: both sides fork where the cursor stands. */
 export function nextCommands({ left, right }: Comparison): readonly Command[] {
   const acting = new Set([...actingDevices(left), ...actingDevices(right)]);
   const devices = DEVICES.filter((device) => acting.has(device));
-  return devices.flatMap(nextActs).map((act) => ({
-    name: headingOf({ ...act, id: '' }),
-    run: () => actHere(COLUMNS, { stem: act.kind, make: (id) => ({ ...act, id }) }),
-  }));
+  const acts = [...devices.flatMap(nextActs), { kind: 'restart-server' } as const];
+  return [
+    ...acts.map((act) => ({
+      name: headingOf({ ...act, id: '' }),
+      run: () => actHere(COLUMNS, { stem: act.kind, make: (id) => ({ ...act, id }) }),
+    })),
+    { name: RESTART_DURING, run: restartDuringRequest },
+  ];
 }
