@@ -64,6 +64,15 @@ test('SQL at the console is drawn at the database, statement by statement', asyn
   );
 });
 
+test('what only one run does at its console needs no remark beside it', async () => {
+  const left = await run('sql-session', [LOGIN, sql('DELETE FROM sessions')]);
+  const { rows } = diagramModel(align(left, await run('jwt', [LOGIN])));
+  expect(rows.find(({ intent }) => intent === 'console')).toMatchObject({
+    left: { aside: null },
+    right: { label: 'not in this run' },
+  });
+});
+
 test('a row that goes at the console is marked in the panel of its table', async () => {
   const comparison = await beside('sql-session', 'jwt', [LOGIN, sql('DELETE FROM sessions')]);
   const panel = storageView(comparison, comparison.steps.length).left.find(({ title }) => title === 'Table sessions');

@@ -49,6 +49,7 @@ export function absenceOf(
       if (access) return access.op === 'delete' ? 'nothing to delete' : 'nothing stored';
       return onlyThere('sign') ? 'nothing to sign' : null;
     case 'operate': {
+      if (others.length === 0) return null;
       if (!others.some(({ kind }) => kind === 'statement')) return 'no files here';
       return SCHEME_TEXTS[comparison[column].spec.scheme].sql ? 'nothing run' : 'no SQL here';
     }
