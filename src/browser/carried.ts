@@ -1,3 +1,7 @@
+import {
+  CREDENTIAL_COOKIES,
+  isCredentialCookie,
+} from '#core/credential-names.ts';
 import type { CarriedCredential } from '#core/events.ts';
 import {
   byteLength,
@@ -12,14 +16,6 @@ import { parseSetCookie } from './jar/parse-set-cookie.ts';
 
 type Form = CarriedCredential['form'];
 type Carrier = CarriedCredential['carrier'];
-
-/** Cookies that are a credential, and which. */
-const COOKIE_FORMS: Readonly<Record<string, Form>> = {
-  PHPSESSID: 'session-id',
-  '__Host-session': 'session-id',
-  '__Host-access': 'access-token',
-  '__Host-refresh': 'refresh-token',
-};
 
 /** The field that carries a session id of its own. */
 const SESSION_FIELD = 'session-id';
@@ -94,10 +90,10 @@ function inSetCookie(line: string): CarriedCredential[] {
 
 function inPair(carrier: Carrier, pair: string): CarriedCredential[] {
   const equals = pair.indexOf('=');
-  const form = COOKIE_FORMS[pair.slice(0, Math.max(equals, 0))];
-  return form === undefined
-    ? []
-    : [carried(carrier, form, pair.slice(equals + 1), pair)];
+  const name = pair.slice(0, Math.max(equals, 0));
+  if (!isCredentialCookie(name)) return [];
+  const form = CREDENTIAL_COOKIES[name];
+  return [carried(carrier, form, pair.slice(equals + 1), pair)];
 }
 
 /** The field has no other use, so its value is all that the credential costs. */

@@ -1,17 +1,8 @@
+import { CLIENT_KEYS, type ClientKey } from '#core/credential-names.ts';
 import { APP_ORIGIN } from '#core/wire.ts';
 import type { ClientTools, OpenExchange } from './client.ts';
 import { changeItem } from './device.ts';
 import { getItem, type StorageName } from './storage.ts';
-
-/** What clients keep by themselves, under the names of the contract. */
-const KEYS = [
-  'access_token',
-  'refresh_token',
-  'user_data',
-  'session-id',
-  'access_expires',
-] as const;
-type Key = (typeof KEYS)[number];
 
 /**
  * Looks where the setting says that credentials are, localStorage or memory,
@@ -19,7 +10,7 @@ type Key = (typeof KEYS)[number];
  */
 export function readItem(
   tools: ClientTools,
-  key: Key,
+  key: ClientKey,
   place: StorageName = tools.settings().clientStorage,
 ): string | null {
   const area = tools.device.get()[place];
@@ -29,7 +20,7 @@ export function readItem(
 export function keepItem(
   tools: ClientTools,
   { recorder }: OpenExchange,
-  key: Key,
+  key: ClientKey,
   value: string,
   place: StorageName = tools.settings().clientStorage,
 ): void {
@@ -49,7 +40,7 @@ export function dropItems(
 ): void {
   // region: token-store.drop
   const { device } = tools;
-  for (const key of KEYS) {
+  for (const key of CLIENT_KEYS) {
     const name = nameIn(tools, place, key);
     const change = changeItem(device, place, APP_ORIGIN, name, null);
     if (change) recorder.note('drop', 'token-store.drop', change);
@@ -58,6 +49,10 @@ export function dropItems(
 }
 
 /** The tabs of a browser share its storage, but each has variables of its own. */
-function nameIn({ tab }: ClientTools, place: StorageName, key: Key): string {
+function nameIn(
+  { tab }: ClientTools,
+  place: StorageName,
+  key: ClientKey,
+): string {
   return place === 'memory' && tab !== 1 ? `tab ${tab}: ${key}` : key;
 }

@@ -1,8 +1,10 @@
 import { type DeviceId, DEVICES } from '#core/actors.ts';
 import type { Column, Comparison } from '#core/align.ts';
+import type { ClientKey, CredentialCookie } from '#core/credential-names.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import { REFRESH_AHEAD, type Settings } from '#core/settings.ts';
 import { WORLD_EPOCH } from '#core/trace.ts';
+import { APP_ORIGIN } from '#core/wire.ts';
 import { credentialsAfter } from './credential-history.ts';
 import type { CredentialState, Elapsed } from './credential-state.ts';
 import { eventsDone } from '../cursor.ts';
@@ -48,16 +50,18 @@ function outlookOf(scheme: SchemeId, state: CredentialState, device: DeviceId, a
   return isTaken(sent) ? 'in' : renewed();
 }
 
+type Place = `cookies ${string};/;${CredentialCookie}` | `${Settings['clientStorage']} ${ClientKey}`;
+
 /** Keys as `device/area key` without the device. */
 interface Places {
   /** What the client looks at before it asks: the credential, or what it knows of one that the browser attaches. */
-  readonly known: string;
+  readonly known: Place;
   /** What the request carries. */
-  readonly sent: string;
-  readonly refresh: string | null;
+  readonly sent: Place;
+  readonly refresh: Place | null;
 }
 
-const cookie = (name: string): string => `cookies app.example;/;${name}`;
+const cookie = (name: CredentialCookie): Place => `cookies ${new URL(APP_ORIGIN).host};/;${name}`;
 
 /** Where the clients look for what they send. */
 function placesOf(scheme: SchemeId, { clientStorage, transport, refreshTransport }: Settings): Places {
@@ -82,12 +86,12 @@ function placesOf(scheme: SchemeId, { clientStorage, transport, refreshTransport
   }
 }
 
-function alone(place: string): Places {
+function alone(place: Place): Places {
   return { known: place, sent: place, refresh: null };
 }
 
 /** What the browser keeps there and has not let go of by then. */
-function keptText({ kept }: CredentialState, device: DeviceId, place: string, at: Elapsed): string | null {
+function keptText({ kept }: CredentialState, device: DeviceId, place: Place, at: Elapsed): string | null {
   const found = kept.get(`${device}/${place}`);
   return found && (found.until === null || at < found.until) ? found.text : null;
 }

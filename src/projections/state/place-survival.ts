@@ -1,3 +1,4 @@
+import { CLIENT_KEYS, isCredentialCookie } from '#core/credential-names.ts';
 import type { AreaName } from '#core/state.ts';
 import { no, partly, type Remembered, type Rule, yes } from './claims-about-places.ts';
 import { numberMember } from '../entries.ts';
@@ -20,15 +21,7 @@ const DOCUMENTS = ['HTML standard', 'Document lifecycle'] as const;
 const STATELESS = ['RFC 9110', '3.3'] as const;
 const LOGOUT = ['ASVS 5.0', '7.4.1'] as const;
 
-/** The names under which clients keep a login, and those of its cookies. */
-const CLIENT_KEYS: ReadonlySet<string> = new Set([
-  'access_token',
-  'refresh_token',
-  'user_data',
-  'session-id',
-  'access_expires',
-]);
-const LOGIN_COOKIES: ReadonlySet<string> = new Set(['PHPSESSID', '__Host-session', '__Host-access', '__Host-refresh']);
+const OF_LOGIN: ReadonlySet<string> = new Set(CLIENT_KEYS);
 
 const SERVER_UNAWARE = {
   reload: yes('the server does not notice', ...STATELESS),
@@ -61,7 +54,7 @@ const clientKeys =
   ({ name, scheme, settings }: Remembered) => {
     const isKept = settings.clientStorage === place || (scheme === 'hybrid' && place === 'localStorage');
     if (!isKept) return keepsNothingThere;
-    if (!CLIENT_KEYS.has(name)) return yes('it is not the login’s', ...LOGOUT);
+    if (!OF_LOGIN.has(name)) return yes('it is not the login’s', ...LOGOUT);
     return no('the client deletes what it kept', ...LOGOUT);
   };
 
@@ -84,7 +77,7 @@ export const SURVIVAL_RULES: Readonly<Record<AreaName, Readonly<Record<EndId, Ru
         : yes('it lasts until its Expires', 'RFC 6265bis', '5.7'),
     'restart-server': BROWSER_UNAWARE,
     logout: ({ name }) =>
-      LOGIN_COOKIES.has(name)
+      isCredentialCookie(name)
         ? no('the answer sets it anew with an end in the past', 'RFC 6265bis', '5.7')
         : yes('it is not the login’s', ...LOGOUT),
   },
