@@ -8,7 +8,7 @@ import { json } from './answers.ts';
 import type { ReceivedRequest, ServerCall } from './call.ts';
 import { endLogins, outdate, type Report } from './end-logins.ts';
 import { byAnyCredential } from './logged-in.ts';
-import { readMembers, type MemberReader } from './members.ts';
+import { type Content, readMembers, type MemberReader } from './members.ts';
 import { refuseRequest } from './refuse-request.ts';
 import type { Route } from './route.ts';
 
@@ -83,10 +83,6 @@ async function disable(
 }
 // endregion
 
-type Asked<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly answer: HttpResponse };
-
 // region: admin.ask
 /** What is asked, where it is an admin who asks. */
 async function adminAsks<T>(
@@ -94,7 +90,7 @@ async function adminAsks<T>(
   call: ServerCall,
   read: MemberReader<T>,
   needed: string,
-): Promise<Asked<T>> {
+): Promise<Content<T>> {
   const content = readMembers(during('check', call), request, read, needed);
   if (!content.ok) return content;
   const asks = await byAnyCredential(request, call);
