@@ -14,9 +14,20 @@ export function LessonProgress() {
   const goal = useTimeline((state) => goalStatus(state)?.state ?? null);
   return (
     <span className={styles['progress']}>
-      {reached > 0 && <span>{`stop ${reached} of ${beats.length}`}</span>}
-      {answered > 0 && <span>{`bets ${right} of ${answered} right`}</span>}
-      {goal === 'reached' && <Chip>goal reached</Chip>}
+      <span className={styles['stop']} data-none={reached === 0 || undefined}>
+        {`stop ${reached} of ${beats.length}`}
+      </span>
+      {answered > 0 && (
+        <span className={styles['bets']}>
+          <span>bets </span>
+          {`${right} of ${answered} right`}
+        </span>
+      )}
+      {goal === 'reached' && (
+        <span>
+          <Chip>goal reached</Chip>
+        </span>
+      )}
     </span>
   );
 }
