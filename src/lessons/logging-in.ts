@@ -60,7 +60,7 @@ export const LOGGING_IN: Lesson = {
           'A random number of 128 bits, and a row in a table that says whose it is, on which device, and until when. The table holds the number’s SHA-256 only: who reads it cannot log in with it.',
         jwt: 'Who, which role, until when: written out, and signed with a key that only the server has. Nothing is stored. It is a boarding pass.',
         hybrid:
-          'A pass and a ticket: a signed token for a quarter of an hour, and a random one that gets the next. Of the second a table keeps the SHA-256.',
+          'A pass and a ticket: a signed token for a short while, and a random one that gets the next. Of the second a table keeps the SHA-256.',
       },
       notes:
         'Stop before this row and take the bets. Then show the session file and the token next to each other: the same facts, in two places. Ask which of the two the server could still find if John called and said “log me out everywhere”.',

@@ -103,7 +103,7 @@ export const LOGGING_OUT_EVERYWHERE: Lesson = {
         jwt: [
           { when: here(CUT_OFF), text: '`cut_off` names the moment, and `still_valid` is empty.' },
           {
-            text: 'Read `still_valid` in the body: an access token for most of an hour, a refresh token for most of a week.',
+            text: 'Read `still_valid` in the body: an access token until its `exp`, and a refresh token until its own.',
           },
         ],
         hybrid: [
@@ -143,7 +143,7 @@ export const LOGGING_OUT_EVERYWHERE: Lesson = {
             text: 'It has ended by itself, and its family is revoked: there will be no next one.',
           },
           {
-            text: 'The pass is still good, and the tables are not asked: let in, for the rest of its quarter of an hour.',
+            text: 'The pass is still good, and the tables are not asked: let in, until its `exp`.',
           },
         ],
       },
@@ -178,14 +178,14 @@ export const LOGGING_OUT_EVERYWHERE: Lesson = {
         jwt: [
           {
             when: here(refreshed('later')),
-            text: 'The refresh token is as good as on the first day: another hour for the finder, and so on for a week.',
+            text: 'The refresh token is as good as on the first day: another access token for the finder, and so on until its end.',
           },
           { text: 'There is nothing left to renew it with: refused.' },
         ],
         hybrid: [
           {
             when: here(refusedFor('later', 'refresh-revoked')),
-            text: 'Here the table is asked: the family has its flag. The finder is out, a quarter of an hour late at most.',
+            text: 'Here the table is asked: the family has its flag. The finder is out, late by the life of one pass at most.',
           },
           { when: here(refreshed('later')), text: 'The family is good, and a new pair is handed out.' },
           { text: 'There is nothing left to renew it with: refused.' },
@@ -213,9 +213,9 @@ export const LOGGING_OUT_EVERYWHERE: Lesson = {
         hybrid: [
           {
             when: here(LOOKED_UP),
-            text: 'Asked at every request now, for the last quarter of an hour. Is that worth it?',
+            text: 'Asked at every request now, for the rest of a pass’s short life. Is that worth it?',
           },
-          { text: 'Asked at a refresh, four times an hour and person, instead of at every request.' },
+          { text: 'Asked at a refresh, once in the life of a pass, instead of at every request.' },
         ],
       },
       notes:

@@ -61,8 +61,15 @@ export const LOGGING_OUT: Lesson = {
             text: 'The server kept nothing, so there is nothing to delete. Only a denylist would give it something to write.',
           },
         ],
-        hybrid:
-          'The family of the refresh tokens is marked as revoked: no new pass will be made. The one that is out stays out.',
+        hybrid: [
+          {
+            when: here({ intent: 'logout', store: 'denylist', op: 'write' }),
+            text: 'The family of the refresh tokens is marked as revoked, and the id of the pass that is out goes on the denylist.',
+          },
+          {
+            text: 'The family of the refresh tokens is marked as revoked: no new pass will be made. The one that is out stays out.',
+          },
+        ],
       },
       notes:
         'Without a denylist, the gap on the token’s side is the most important cell of this lesson: point at it. Nothing failed there. There is just nothing to be done.',
@@ -132,8 +139,20 @@ export const LOGGING_OUT: Lesson = {
             text: 'Genuine, before `exp`, for this audience. Nothing that is asked here says that John ever logged out.',
           },
         ],
-        hybrid:
-          'Genuine, before `exp`, for this audience: let in, for ten minutes more. The tables are not asked here.',
+        hybrid: [
+          {
+            when: here({ intent: 'replay', kind: 'decision', reason: 'token-revoked' }),
+            text: 'Genuine, and before `exp`; but its id stands on the denylist, and that says that John has logged out.',
+          },
+          {
+            when: here({ intent: 'replay', kind: 'decision', reason: 'token-expired' }),
+            text: 'Genuine, but `exp` has come: refused. It ended by itself, and its family will bring no other.',
+          },
+          {
+            when: here({ intent: 'replay', kind: 'response', status: 200 }),
+            text: 'Genuine, before `exp`, for this audience: let in until then. That the family was revoked is not asked here.',
+          },
+        ],
       },
       claim: {
         said: 'After a logout the token is invalid.',
@@ -184,8 +203,15 @@ export const LOGGING_OUT: Lesson = {
             text: 'Here it is paid for with a short life: both copies have ended, and so has whatever John himself held.',
           },
         ],
-        hybrid:
-          'Half of it was paid for: the refresh token is dead at once, the access token only when its quarter of an hour is over.',
+        hybrid: [
+          {
+            when: here({ store: 'denylist' }),
+            text: 'All of it is paid for: a table for the refresh tokens, and with the denylist one look-up at every request.',
+          },
+          {
+            text: 'Half of it was paid for: the refresh token is dead at once, the access token only when its short life is over.',
+          },
+        ],
       },
       notes:
         'Answer the question: it depends on whether the server keeps anything it can forget. Then let them work on the goal in pairs, and compare the prices: reads against retyped passwords.',

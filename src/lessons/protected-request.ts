@@ -5,6 +5,15 @@ import { here } from './happened.ts';
 import type { Bet, Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
 
+/** A list of what was called back, or a person’s cut-off: a token by itself needs neither. */
+const ASKED_A_STORE: EventQuery = {
+  intent: 'users',
+  exchange: 'request',
+  kind: 'store',
+  op: 'read',
+  purpose: 'authentication',
+};
+
 /** The status both sides answer the bare request with. */
 function answersBare(status: number, label: string): Bet['options'][number] {
   const count = { intent: 'bare', kind: 'response', status } as const;
@@ -102,9 +111,24 @@ export const PROTECTED_REQUEST: Lesson = {
           'It opens the file that the number names, one read, and compares two limits with the clock. No file, no login.',
         'sql-session':
           'It hashes the number and asks the database: one `JOIN` finds the session and John as he is now, one `UPDATE` notes the time. No row, no login.',
-        jwt: 'It computes the signature over the characters that came, then reads the claims: type, issuer, audience, times. Without a denylist no store is asked.',
-        hybrid:
-          'It computes the signature and reads the claims, and no store is asked. The tables matter only when the next token is due.',
+        jwt: [
+          {
+            when: here(ASKED_A_STORE),
+            text: 'It computes the signature over the characters that came and reads the claims. And then it asks a store all the same: is this token, or everything of this person’s, called back?',
+          },
+          {
+            text: 'It computes the signature over the characters that came, then reads the claims: type, issuer, audience, times. No store is asked.',
+          },
+        ],
+        hybrid: [
+          {
+            when: here(ASKED_A_STORE),
+            text: 'It computes the signature and reads the claims. And then it asks a store all the same: is this token, or everything of this person’s, called back?',
+          },
+          {
+            text: 'It computes the signature and reads the claims, and no store is asked. The tables matter only when the next token is due.',
+          },
+        ],
       },
       claim: {
         said: 'JWT is 10 to 100 times faster than a session.',
@@ -131,7 +155,7 @@ export const PROTECTED_REQUEST: Lesson = {
           'One read of the users’ table. John’s own role is a copy in the session file, made at the login.',
         'sql-session': 'Nothing is left to read: the `JOIN` has brought John’s row along, with the role he has now.',
         jwt: 'One read of the users’ table. John’s own role is a copy in the token, made at the login.',
-        hybrid: 'One read of John’s row. His role in the token is a copy, never older than a quarter of an hour.',
+        hybrid: 'One read of John’s row. His role in the token is a copy, never older than the token itself.',
       },
       claim: {
         said: 'The token says admin, so he is an admin.',

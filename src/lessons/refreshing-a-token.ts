@@ -1,7 +1,7 @@
 import type { EventQuery, Predicate } from '#core/query.ts';
 import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
-import { somewhere } from './happened.ts';
+import { here, somewhere } from './happened.ts';
 import type { Lesson } from './lesson.ts';
 import { whichSide } from './which-side.ts';
 
@@ -10,6 +10,20 @@ const REFRESHES: Predicate = somewhere({ intent: 'users', exchange: 'refresh', p
 
 /** The list itself is read from the table: a refresh alone does not do that. */
 const GOT_HIS_LIST: EventQuery = { intent: 'users', kind: 'store', store: 'users', purpose: 'request' };
+
+const LET_IN: EventQuery = { intent: 'users', exchange: 'request', kind: 'response', status: 200 };
+const ENDED: EventQuery = { intent: 'users', exchange: 'request', kind: 'decision', reason: 'token-expired' };
+const REFRESHED: EventQuery = { intent: 'users', exchange: 'refresh', kind: 'response', status: 200 };
+
+const LOOKED_AHEAD = {
+  when: here({ intent: 'users', kind: 'action', name: 'refresh-ahead' }),
+  text: 'This client looked at `exp` before it asked: what it shows was made a moment ago.',
+} as const;
+
+const NOT_REFRESHED = {
+  when: here({ intent: 'users', exchange: 'refresh', kind: 'response', status: 400 }),
+  text: 'No: 400 `invalid_grant`. John must type his password.',
+} as const;
 
 export const REFRESHING_A_TOKEN: Lesson = {
   ...CARDS.refreshingAToken,
@@ -35,10 +49,10 @@ export const REFRESHING_A_TOKEN: Lesson = {
       text: 'No message, no alarm, nothing is written anywhere. A lifetime that ends is not an event. It is a subtraction, done when somebody asks again.',
       sides: {
         'php-session': 'A session has two limits: a shorter one without use, and a longer one in all.',
-        'sql-session': 'A row has one limit here: 12 hours from the login, used or not.',
+        'sql-session': 'A row has one limit here: a time counted from the login, used or not.',
         jwt: 'An access token has one: a lifetime that runs from the second it was made, used or not.',
         hybrid:
-          'An access token has one: 900 seconds. The login has another, seven days, whatever is refreshed meanwhile.',
+          'An access token has one, from the second it was made. The login has another, whatever is refreshed meanwhile.',
       },
       notes:
         'Ask: when does the server find out that the token has expired? Let them look for the message. There is none. What usually goes wrong: people picture a timer at the server that throws users out.',
@@ -47,7 +61,8 @@ export const REFRESHING_A_TOKEN: Lesson = {
       id: 'same-again',
       at: [{ intent: 'users', phase: 'ask', exchange: 'request' }],
       title: 'The same request, the same credential',
-      text: 'Not one character of it has changed in the hour. Whether it is still good does not depend on what it is, but on when it is shown.',
+      text: 'An hour changes not one character of a credential. Whether it is still good does not depend on what it is, but on when it is shown.',
+      sides: { jwt: [LOOKED_AHEAD], hybrid: [LOOKED_AHEAD] },
       notes:
         'Compare what goes along now with what the login handed out an hour ago, character by character: identical. So whatever happens next, the clock did it. The client could have looked at `exp` and known; the setting “refresh ahead” does just that.',
     },
@@ -64,7 +79,13 @@ export const REFRESHING_A_TOKEN: Lesson = {
           },
           { text: 'The file says when it was made and last used, and one of the two limits is past: refused.' },
         ],
-        'sql-session': 'The row says until when it is good, and an hour is far from that. Use does not move it.',
+        'sql-session': [
+          {
+            when: here(LET_IN),
+            text: 'The row says until when it is good, and that has not come. Use does not move it.',
+          },
+          { text: 'The row says until when it was good, and that has come: refused.' },
+        ],
         jwt: [
           {
             when: {
@@ -78,7 +99,16 @@ export const REFRESHING_A_TOKEN: Lesson = {
             text: 'The signature is perfect, and by the server’s clock, leeway included, `exp` has not come: accepted.',
           },
         ],
-        hybrid: 'The signature is perfect, and that does not help: the quarter of an hour is long over.',
+        hybrid: [
+          {
+            when: here(ENDED),
+            text: 'The signature is perfect, and that does not help: from the very second `exp` on, a token is refused.',
+          },
+          {
+            when: here(LET_IN),
+            text: 'The signature is perfect, and by the server’s clock, leeway included, `exp` has not come: accepted.',
+          },
+        ],
       },
       claim: {
         said: 'A token expires after `exp`.',
@@ -102,7 +132,10 @@ export const REFRESHING_A_TOKEN: Lesson = {
           },
           { text: '401: log in again. Which of the limits it was, the answer keeps to itself.' },
         ],
-        'sql-session': '200: John was recognised, and gets his page.',
+        'sql-session': [
+          { when: here(LET_IN), text: '200: John was recognised, and gets his page.' },
+          { text: '401: log in again. That the row had ended, the answer keeps to itself.' },
+        ],
         jwt: [
           {
             when: {
@@ -116,8 +149,13 @@ export const REFRESHING_A_TOKEN: Lesson = {
             text: '200: the token was still good, and John gets his list.',
           },
         ],
-        hybrid:
-          '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
+        hybrid: [
+          {
+            when: here(ENDED),
+            text: '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
+          },
+          { when: here(LET_IN), text: '200: the pass was still good, and John gets his page.' },
+        ],
       },
       notes:
         'Show the `WWW-Authenticate` line. Ask why a forged token must not be told that it is “also expired”. (Every difference in the answers is a question that an attacker may ask for free.)',
@@ -144,9 +182,20 @@ export const REFRESHING_A_TOKEN: Lesson = {
       title: 'Checked like the first, for another door',
       text: 'Is the refresh token good? The answer gives away days, not minutes. Ask who else could show the same characters, and whether the server would notice.',
       sides: {
-        jwt: 'Of type `rt+jwt`, for `/auth`, before its own `exp`: yes. Nobody looked it up and nobody crossed it out, so it will do again, for whoever shows it.',
-        hybrid:
-          'Its row is found and crossed out in one statement. Whoever shows it again, thief or owner, ends the whole family.',
+        jwt: [
+          {
+            when: here(REFRESHED),
+            text: 'Of type `rt+jwt`, for `/auth`, before its own `exp`: yes. Nobody crossed it out, so it will do again, for whoever shows it.',
+          },
+          NOT_REFRESHED,
+        ],
+        hybrid: [
+          {
+            when: here(REFRESHED),
+            text: 'Its row is found and crossed out in one statement. Shown again later, by thief or owner, it ends the whole family.',
+          },
+          NOT_REFRESHED,
+        ],
       },
       claim: {
         said: 'A refresh token works once.',
@@ -164,11 +213,16 @@ export const REFRESHING_A_TOKEN: Lesson = {
         { intent: 'users', phase: 'keep', exchange: 'refresh' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
-      title: 'A new token, and the same week goes on',
-      text: 'The new access token takes the old one’s place. Its facts are fresh, for the server has just read John’s row: only now would it learn of a new role. The seven days run from the login, and no refresh makes them longer.',
+      title: 'A new token, and the same end as before',
+      text: 'The new access token takes the old one’s place. Its facts are fresh, for the server has just read John’s row: only now would it learn of a new role. The life of the whole login runs from its first minute, and no refresh makes it longer.',
       sides: {
         jwt: 'The refresh token stays as it is, with the end that is printed on it.',
-        hybrid: 'The refresh token is new as well. It joins the family of the old one, and inherits its end.',
+        hybrid: [
+          {
+            when: here(REFRESHED),
+            text: 'The refresh token is new as well. It joins the family of the old one, and inherits its end.',
+          },
+        ],
       },
       claim: {
         said: 'Whoever refreshes stays logged in for ever.',
@@ -194,7 +248,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
       text: 'He clicked once and got his page. If his login had to be renewed, somebody did it for him while he waited.',
       sides: {
         'php-session': 'The server did it, by moving one time in one file. One round trip, as ever.',
-        'sql-session': 'Nobody had to: twelve hours are not over. One round trip, as ever.',
+        'sql-session': 'Nobody had to: the end of the row has not come. One round trip, as ever.',
         jwt: [
           {
             when: { on: 'right', count: { intent: 'users', exchange: 'retry', kind: 'response', status: 200 } },
@@ -206,8 +260,17 @@ export const REFRESHING_A_TOKEN: Lesson = {
           },
           { text: 'Nothing had to be renewed: the access token was still good.' },
         ],
-        hybrid:
-          'The page’s script did, with three round trips, every quarter of an hour; and a table has one row more.',
+        hybrid: [
+          {
+            when: here({ intent: 'users', exchange: 'retry', kind: 'response', status: 200 }),
+            text: 'The page’s script did it, with three round trips each time a pass ends; and a table has one row more.',
+          },
+          {
+            when: here(REFRESHED),
+            text: 'The page’s script did it, ahead of time: two round trips instead of one; and a table has one row more.',
+          },
+          { text: 'Nothing had to be renewed: the pass was still good.' },
+        ],
       },
       notes:
         'Answer the question with the score: round trips left and right. Then start the changes: two more hours turn the picture round, and that surprises everybody. Close with the goal; its wrong answers are the common beliefs.',

@@ -92,7 +92,7 @@ export const THE_DEMOTED_ADMIN: Lesson = {
             text: 'In the pass, where nobody can change it. But a moment was written down before which John’s passes count no more.',
           },
           {
-            text: 'In the pass, signed, in John’s own browser; for a quarter of an hour at most. Not in the refresh token.',
+            text: 'In the pass, signed, in John’s own browser; until its `exp` at most. Not in the refresh token.',
           },
         ],
       },
@@ -126,7 +126,13 @@ export const THE_DEMOTED_ADMIN: Lesson = {
           },
           { text: 'From the session file, and that was written after the demotion, or is gone.' },
         ],
-        'sql-session': 'From the row of user 42, which the `JOIN` has read a moment ago: “member”.',
+        'sql-session': [
+          {
+            when: here({ intent: 'button', kind: 'response', status: 403 }),
+            text: 'From the row of user 42, which the `JOIN` has read a moment ago: “member”.',
+          },
+          { text: 'From nowhere: the session itself had ended before he pressed.' },
+        ],
         jwt: tokenRole('button'),
         hybrid: tokenRole('button'),
       },
@@ -146,7 +152,13 @@ export const THE_DEMOTED_ADMIN: Lesson = {
           },
           { text: 'Refused.' },
         ],
-        'sql-session': '403, ten minutes or ten milliseconds after the demotion: there is no copy that could be old.',
+        'sql-session': [
+          {
+            when: here({ intent: 'button', kind: 'response', status: 403 }),
+            text: '403, ten minutes or ten milliseconds after the demotion: there is no copy that could be old.',
+          },
+          { text: 'Refused.' },
+        ],
         jwt: [
           { when: here(obeyed('button')), text: '200. Nothing was asked that could have known better.' },
           {
@@ -156,7 +168,7 @@ export const THE_DEMOTED_ADMIN: Lesson = {
           { text: 'Refused.' },
         ],
         hybrid: [
-          { when: here(obeyed('button')), text: '200. The quarter of an hour was not over yet.' },
+          { when: here(obeyed('button')), text: '200. The pass had not ended yet.' },
           {
             when: here(refreshed('button')),
             text: '403. The pass had to be replaced, and the new one was written from the row.',

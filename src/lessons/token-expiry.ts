@@ -169,8 +169,8 @@ export const TOKEN_EXPIRY: Lesson = {
       title: 'Then nobody comes for days',
       text: 'The access token is over after an hour or less; for that there is the refresh token. But it was born with an end as well, counted from the login, and no refresh in between has moved it.',
       sides: {
-        'php-session': 'The idle limit is reached on the first day, the absolute one as well.',
-        'sql-session': 'The row’s end is reached on the first day.',
+        'php-session': 'An idle limit and an absolute one run as well; the second was counted from the login.',
+        'sql-session': 'The row has an end as well, counted from the login, and no click has moved it.',
       },
       notes:
         'The clock goes to 168:00: seven days after the login, to the second. Ask what would happen had John clicked every day. (The same. The change “A click in the middle of the week” shows it: use keeps nothing alive here.)',
@@ -184,8 +184,20 @@ export const TOKEN_EXPIRY: Lesson = {
       title: 'Is the token that gets tokens still good?',
       text: 'This is the only question that decides whether John types his password. It has nothing to do with the access token, and nothing with what he did all week.',
       sides: {
-        'php-session': 'There is no second credential. The session is over, and nothing renews it.',
-        'sql-session': 'There is no second credential. The session is over, and nothing renews it.',
+        'php-session': [
+          {
+            when: here({ intent: 'end', kind: 'response', status: 200 }),
+            text: 'There is no second credential, and none is needed: the session is still good.',
+          },
+          { text: 'There is no second credential. The session is over, and nothing renews it.' },
+        ],
+        'sql-session': [
+          {
+            when: here({ intent: 'end', kind: 'response', status: 200 }),
+            text: 'There is no second credential, and none is needed: the session is still good.',
+          },
+          { text: 'There is no second credential. The session is over, and nothing renews it.' },
+        ],
         jwt: lastTrade('Now has reached the `exp` of the refresh token as well: 400 `invalid_grant`.'),
         hybrid: lastTrade(
           'The row is found, and its family’s end has come: 400 `invalid_grant`, as for an unknown one.',

@@ -15,6 +15,12 @@ const LATER_IN: EventQuery = { intent: 'later', kind: 'response', status: 200 };
 
 const onLeft = (count: EventQuery): Predicate => ({ on: 'left', count, min: 1 });
 
+/** Nothing that a second page could find. */
+const IN_ONE_PAGE = {
+  when: here({ intent: 'login', kind: 'change', area: 'memory' }),
+  text: 'Here it lies in variables of the page that logged in: another tab finds nothing of it.',
+} as const;
+
 export const TWO_TABS: Lesson = {
   ...CARDS.twoTabs,
   version: 1,
@@ -46,9 +52,12 @@ export const TWO_TABS: Lesson = {
       text: 'John has the site open in two tabs. Each is a page of its own, with variables of its own. But cookies and `localStorage` belong to the browser: what one tab puts there, the other finds.',
       sides: {
         'php-session': 'The cookie is the same in every tab, and no tab ever changes it.',
-        'sql-session': 'The number is the same in every tab, and no tab ever changes it.',
-        jwt: 'The tokens are the same in every tab, and whoever refreshes puts a new one in its place.',
-        hybrid: 'The tokens are the same in every tab, and the refresh token in there is good for one use.',
+        'sql-session': [IN_ONE_PAGE, { text: 'The number is the same in every tab, and no tab ever changes it.' }],
+        jwt: [
+          IN_ONE_PAGE,
+          { text: 'The tokens are the same in every tab, and whoever refreshes puts a new one in its place.' },
+        ],
+        hybrid: 'The refresh token is the same in every tab, and good for one use.',
       },
       notes:
         'Ask who has more than one tab of the same site open at this moment. Everybody. Then say what comes: John opens his laptop after a break, and both pages wake up and want to renew their login. Let them guess the trouble.',
