@@ -18,8 +18,8 @@ import { saveTraces, saveWorkbook } from '../files/saving.ts';
 import { FLOW_SHORTCUTS } from '../keys/shortcuts.ts';
 import { openLesson } from '../opening.ts';
 import { timeline } from '../timeline.ts';
-import { VIEWS } from '../workbench/lower-panel.tsx';
-import { showLower } from '../workbench/lower-tab.ts';
+import { VIEWS } from '../lower/lower-panel.tsx';
+import { showLower } from '../lower/lower-tab.ts';
 import { nextCommands } from './next-acts.ts';
 
 /** One thing to do, by the name it is found under. */

@@ -11,7 +11,7 @@ import { NoticePlace } from './notice-place.tsx';
 import styles from './workbench.module.css';
 
 // A step needs the diagram and the transport. The rest has its place kept, and is there before a reader looks for it.
-const LowerPanel = lazyView(() => import('./lower-panel.tsx').then(({ LowerPanel: view }) => view));
+const LowerPanel = lazyView(() => import('../lower/lower-panel.tsx').then(({ LowerPanel: view }) => view));
 const Inspector = lazyView(() => import('../inspector/inspector.tsx').then(({ Inspector: view }) => view));
 const Announcer = lazyView(() => import('./announcer.tsx').then(({ Announcer: view }) => view));
 const LinkProblemPanel = lazyView(() =>

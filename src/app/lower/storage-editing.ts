@@ -10,7 +10,7 @@ import type { EntryEditing, PanelAct, StorageEditing } from '#stage/storage/stor
 import type { StoragePanel, StorageRow } from '#projections/models.ts';
 import type { EndId } from '#projections/state/place-survival.ts';
 import type { Insertion } from '#timeline/fork-here.ts';
-import { actHere } from './act-here.ts';
+import { actHere } from '../workbench/act-here.ts';
 import { ENDING_LABELS, ENDINGS } from './endings.ts';
 
 const TABLES = readSchema(SCHEMA);

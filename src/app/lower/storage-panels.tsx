@@ -8,9 +8,9 @@ import { Storage } from '#stage/storage/storage.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { appStore, explain } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
-import { useWhyNotHere } from './act-here.ts';
-import { useLoaded } from './use-loaded.ts';
-import { useNames } from './use-names.ts';
+import { useWhyNotHere } from '../workbench/act-here.ts';
+import { useLoaded } from '../workbench/use-loaded.ts';
+import { useNames } from '../workbench/use-names.ts';
 
 /** What can be done to the panels comes after them. */
 const loadEditing = () => import('./storage-editing.ts');

@@ -15,9 +15,9 @@ import { clockChoices, columnsIn } from '../clock/clock-choices.ts';
 import { ClockPanel } from '../clock/clock-panel.tsx';
 import { ExpiryTables } from '../clock/expiry-tables.tsx';
 import { backTo, passUntil } from '../clock/move-clock.ts';
-import { useWhyNotHere } from './act-here.ts';
+import { useWhyNotHere } from '../workbench/act-here.ts';
 import { lowerTab } from './lower-tab.ts';
-import { useNames } from './use-names.ts';
+import { useNames } from '../workbench/use-names.ts';
 import styles from './lifetimes-view.module.css';
 
 /** The clock in somebody's hand, or let go and on its way. It holds for the runs and the step at which it was taken. */

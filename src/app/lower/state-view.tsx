@@ -5,9 +5,9 @@ import type { EndId } from '#projections/state/place-survival.ts';
 import { stateView } from '#projections/state/where-state-lives.ts';
 import { WhereStateLives } from '#stage/state/where-state-lives.tsx';
 import { useTimeline } from '#timeline/react.ts';
-import { actHere, useWhyNotHere } from './act-here.ts';
+import { actHere, useWhyNotHere } from '../workbench/act-here.ts';
 import { ENDING_LABELS, ENDINGS } from './endings.ts';
-import { useNames } from './use-names.ts';
+import { useNames } from '../workbench/use-names.ts';
 
 /** Where both systems keep what they remember, and how to see what it survives: each button does it on both sides, here. */
 export function WhereStateLivesView({ comparison }: { readonly comparison: Comparison }) {

@@ -9,10 +9,10 @@ import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import { lastAtConsole } from '#projections/tables/console.ts';
 import { Outcomes } from '#stage/tables/outcome.tsx';
 import { useTimeline } from '#timeline/react.ts';
-import { actHere, useWhyNotHere } from './act-here.ts';
+import { actHere, useWhyNotHere } from '../workbench/act-here.ts';
 import { examplesFor } from './console-examples.ts';
 import { consoleStore, recall, remember, typed } from './console-store.ts';
-import { useNames } from './use-names.ts';
+import { useNames } from '../workbench/use-names.ts';
 import styles from './sql-console.module.css';
 
 interface SqlConsoleProps {
