@@ -90,8 +90,8 @@ export function cryptoActs(phase: Phase, call: ServerCall): CryptoActs {
       );
     },
 
-    sign(use, claims, code) {
-      const key = keys();
+    async sign(use, claims, code) {
+      const key = await keys();
       const { algorithm, name } = key;
       const about = { op: 'sign', algorithm, subject: use } as const;
       const detail = { key: name };
@@ -100,8 +100,8 @@ export function cryptoActs(phase: Phase, call: ServerCall): CryptoActs {
       );
     },
 
-    verify(use, token, code) {
-      const { algorithm, name, verify } = keys();
+    async verify(use, token, code) {
+      const { algorithm, name, verify } = await keys();
       const about = { op: 'verify', algorithm, subject: use } as const;
       const detail = { key: name };
       return record(

@@ -136,7 +136,7 @@ describe('the storage panels', () => {
     it('change a value by hand, from what stands there', async () => {
       const { onChange } = editable(null);
       const popover = within(cookie());
-      const box = popover.getByLabelText<HTMLTextAreaElement>('Change it by hand');
+      const box = await popover.findByLabelText<HTMLTextAreaElement>('Change it by hand');
       expect(box.value).toBe(SESSION_ID);
       await userEvent.click(popover.getByText('Change'));
       expect(onChange).not.toHaveBeenCalled();
@@ -148,7 +148,7 @@ describe('the storage panels', () => {
 
     it('delete an entry, and offer nothing for what nobody may touch', async () => {
       const { onDelete } = editable(null);
-      await userEvent.click(within(cookie()).getByText('Delete cookie'));
+      await userEvent.click(await within(cookie()).findByText('Delete cookie'));
       expect(onDelete).toHaveBeenCalledOnce();
       const token = panel(/localStorage, JWT/).getByRole('button', { name: 'access_token: show the whole value' });
       expect(within(open(token)).queryByText(/^Delete/)).toBeNull();
@@ -166,7 +166,7 @@ describe('the storage panels', () => {
     it('say why nothing can be done just now, and do nothing', async () => {
       const { onDelete, onChange } = editable('The simulation is still loading.');
       const popover = within(cookie());
-      expect(popover.getByText('The simulation is still loading.')).toBeTruthy();
+      expect(await popover.findByText('The simulation is still loading.')).toBeTruthy();
       await userEvent.click(popover.getByText('Delete cookie'));
       fireEvent.change(popover.getByLabelText('Change it by hand'), { target: { value: 'x' } });
       await userEvent.click(popover.getByText('Change'));
