@@ -48,7 +48,7 @@ export type CellModel =
       readonly type: 'box';
       readonly lane: number;
       /** What kind of act: it picks the icon and the frame, never colour alone. */
-      readonly act: 'crypto' | 'keep' | 'drop' | 'decide' | 'person' | 'clock' | 'setting';
+      readonly act: 'crypto' | 'keep' | 'drop' | 'decide' | 'miss' | 'person' | 'clock' | 'setting';
       readonly label: string;
       readonly sublabel: string | null;
       /** What does not happen here though it does on the other side: `nothing stored`. Written beside the box. */

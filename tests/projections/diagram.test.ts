@@ -85,6 +85,12 @@ test('an expired token is refused, and the gap beside its refresh says that none
   expect(rowOf('later', 'ask', 'retry').left).toEqual({ type: 'gap', label: 'no second request' });
 });
 
+test('a request without a credential is not recognised, which is no verdict', async () => {
+  const { rows } = diagramModel(await sessionAndJwt([USERS]));
+  const missed = { act: 'miss', label: 'not recognised', ok: null };
+  expect(rows.find(({ phaseName }) => phaseName === 'Recognise')).toMatchObject({ left: missed, right: missed });
+});
+
 test('a session that is over has nothing to refresh with', async () => {
   const both = await sessionAndJwt([LOGIN, { id: 'day', kind: 'wait', seconds: 50_000 }, LATER]);
   expect(rowOf('later', 'ask', 'refresh', both).left).toEqual({ type: 'gap', label: 'nothing to refresh with' });

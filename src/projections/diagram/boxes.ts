@@ -204,7 +204,7 @@ function decisionWords({ about, accepted, reason, subject }: EventOf<'decision'>
   // Nothing was wrong: something was missing.
   const isMissing = reason === 'session-missing' || reason === 'bearer-missing';
   return {
-    act: 'decide',
+    act: isMissing ? 'miss' : 'decide',
     label: isMissing ? 'not recognised' : accepted ? yes : no,
     sublabel: accepted ? subject : REASON_WORDS[reason],
     ok: isMissing ? null : accepted,

@@ -54,6 +54,7 @@ const ACT_ICONS: Readonly<Record<Box['act'], IconName>> = {
   keep: 'tray',
   drop: 'bin',
   decide: 'check',
+  miss: 'cross',
   person: 'person',
   clock: 'clock',
   setting: 'setting',
@@ -65,6 +66,7 @@ const CORNERS: Readonly<Record<Box['act'], number>> = {
   keep: 8,
   drop: 8,
   decide: 14,
+  miss: 14,
   person: 8,
   clock: 14,
   setting: 2,
@@ -73,7 +75,7 @@ const CORNERS: Readonly<Record<Box['act'], number>> = {
 function BoxDrawing({ cell, column, frame, beside }: PartProps<Box>) {
   const place = placeBox(cell, column, frame);
   const outcome = cell.ok === false ? 'cross' : 'check';
-  const icon = cell.act === 'decide' && cell.ok !== true ? 'cross' : ACT_ICONS[cell.act];
+  const icon = cell.act === 'decide' && cell.ok === false ? 'cross' : ACT_ICONS[cell.act];
   return (
     <g data-act={cell.act} data-ok={cell.ok ?? undefined}>
       <rect
