@@ -69,7 +69,7 @@ function steps(state: TimelineState): readonly Command[] {
   return [
     ...keys.map(({ says, run, shown, keys: [key = ''] }) => ({ name: says, run: () => run(key), hint: shown[0] })),
     ...beatsOf(state).map(({ beat, index }, at) => ({
-      name: `Beat ${at + 1}: ${beat.title}`,
+      name: `Stop ${at + 1}: ${beat.title}`,
       run: () => timeline.actions.seek(index + 1),
     })),
   ];
