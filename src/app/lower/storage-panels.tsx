@@ -12,7 +12,7 @@ import { useWhyNotHere } from '../workbench/act-here.ts';
 import { useLoaded } from '../workbench/use-loaded.ts';
 import { useNames } from '../workbench/use-names.ts';
 
-/** What can be done to the panels comes after them. */
+/** What can be done to the panels comes once it can be done, or is known to be impossible. */
 const loadEditing = () => import('./storage-editing.ts');
 
 /** What is remembered at this step, and the credential that is on its way there. */
@@ -21,7 +21,8 @@ export function StoragePanels({ comparison }: { readonly comparison: Comparison 
   const column = useApp((state) => state.column);
   const names = useNames();
   const whyNot = useWhyNotHere();
-  const tools = useLoaded(loadEditing);
+  const isStarting = useApp(({ live }) => live === 'starting');
+  const tools = useLoaded(loadEditing, !isStarting);
   const storage = storageView(comparison, cursor);
   const isFork = comparison.left.spec.scheme === comparison.right.spec.scheme;
   return (
