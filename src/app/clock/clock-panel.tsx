@@ -55,8 +55,9 @@ function nextWords({ at, of }: NextExpiry, names: Readonly<Record<keyof Lifetime
   const ending = of.map(
     ({ column, lifetime, end }) => `${names[column]}: ${lifetime.name} (${END_LABELS[end.reason]})`,
   );
+  const what = new Set(of.map(({ lifetime }) => lifetime.name.toLowerCase()));
   return {
-    label: `${elapsedText(at)}, ${of.map(({ lifetime }) => lifetime.name.toLowerCase()).join(' and ')}`,
+    label: `${elapsedText(at)}, ${[...what].join(' and ')}`,
     title: `Lets time pass until ${elapsedText(at)}. Then ends, ${ending.join('; ')}`,
   };
 }

@@ -15,7 +15,9 @@ export function LessonBar() {
   return (
     <div className={styles['bar']}>
       <div className={styles['title']}>
-        <span className={styles['number']}>Lesson {number}</span>
+        <span className={styles['number']}>
+          <span>Lesson</span> {number}
+        </span>
         <h1 className={styles['name']}>{lesson.title}</h1>
         <Part name="How far you are">
           <LessonProgress />
