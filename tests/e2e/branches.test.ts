@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startHarness, type Harness } from './harness.ts';
+import { violations } from './violations.ts';
 
 let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness();
 });
 afterAll(() => harness.close());
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const START = '#/flows/logging-out?v=1&at=logout/request/ask/0';
 
@@ -234,11 +230,3 @@ test.each(['light', 'dark'] as const)(
     expect(await violations(page)).toEqual([]);
   },
 );
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate<AxeResults>(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })`,
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}

@@ -22,6 +22,25 @@ export function outside({ status, headers, body }: Answer): string {
   return JSON.stringify({ status, headers: rest, body });
 }
 
+/** With Node's own client: `fetch` will neither send nor show cookies as they are. */
+export function send(url: string, method: string, headers: Headers, body?: string | Buffer): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const out = httpRequest(url, { method, headers }, (message) => {
+      const chunks: Buffer[] = [];
+      message.on('data', (chunk: Buffer) => chunks.push(chunk));
+      message.on('end', () =>
+        resolve({
+          status: message.statusCode ?? 0,
+          headers: message.headers,
+          body: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
+    out.on('error', reject);
+    out.end(body);
+  });
+}
+
 /** `npm run api` in a process of its own, asked over a real socket. */
 export class Api {
   readonly #child: ChildProcess;
@@ -49,21 +68,7 @@ export class Api {
   }
 
   send(method: string, path: string, headers: Headers = {}, body?: string | Buffer): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const out = httpRequest(`${this.#origin}${path}`, { method, headers }, (message) => {
-        const chunks: Buffer[] = [];
-        message.on('data', (chunk: Buffer) => chunks.push(chunk));
-        message.on('end', () =>
-          resolve({
-            status: message.statusCode ?? 0,
-            headers: message.headers,
-            body: Buffer.concat(chunks).toString(),
-          }),
-        );
-      });
-      out.on('error', reject);
-      out.end(body);
-    });
+    return send(`${this.#origin}${path}`, method, headers, body);
   }
 
   post(path: string, value: unknown, headers: Headers = {}): Promise<Answer> {

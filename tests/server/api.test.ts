@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SETTING_SPECS } from '#core/setting-specs.ts';
 import { WORLD_EPOCH } from '#core/trace.ts';
+import { type Answer, type Headers, send as sendTo } from './api-client.ts';
 import { ACCESS_HEADER, accessPayload, forge } from './forge.ts';
 import { JOHN, SECRET } from './harness.ts';
 
@@ -37,12 +37,6 @@ async function outcome(child: ChildProcess): Promise<{ code: number | null; erro
   return { code, error, output };
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
 describe('npm run api', () => {
   let child: ChildProcess;
   let origin: string;
@@ -52,29 +46,8 @@ describe('npm run api', () => {
   });
   afterAll(() => child.kill('SIGKILL'));
 
-  /** With Node's own client: `fetch` will neither send nor show cookies as they are. */
-  function send(
-    method: string,
-    path: string,
-    headers: Record<string, string> = {},
-    body?: string | Buffer,
-  ): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const out = httpRequest(`${origin}${path}`, { method, headers }, (message) => {
-        const chunks: Buffer[] = [];
-        message.on('data', (chunk: Buffer) => chunks.push(chunk));
-        message.on('end', () =>
-          resolve({
-            status: message.statusCode ?? 0,
-            headers: message.headers,
-            body: Buffer.concat(chunks).toString(),
-          }),
-        );
-      });
-      out.on('error', reject);
-      out.end(body);
-    });
-  }
+  const send = (method: string, path: string, headers: Headers = {}, body?: string | Buffer): Promise<Answer> =>
+    sendTo(`${origin}${path}`, method, headers, body);
   const post = (path: string, value: unknown, headers = {}) =>
     send('POST', path, { 'content-type': 'application/json', ...headers }, JSON.stringify(value));
 
