@@ -1,4 +1,16 @@
 import type { EventQuery, Predicate } from '#core/query.ts';
+import {
+  EXPIRED_SAID,
+  GENUINE,
+  GOT_IT,
+  LET_IN,
+  LOOKED_AHEAD,
+  NEW_ACCESS,
+  NEW_REFRESH,
+  NOT_REFRESHED,
+  REFRESHED,
+  RETRIED,
+} from './at-a-refresh.ts';
 import { CARDS } from './cards.ts';
 import { append, set } from './edits.ts';
 import { here, somewhere } from './happened.ts';
@@ -10,20 +22,6 @@ const REFRESHES: Predicate = somewhere({ intent: 'users', exchange: 'refresh', p
 
 /** The list itself is read from the table: a refresh alone does not do that. */
 const GOT_HIS_LIST: EventQuery = { intent: 'users', kind: 'store', store: 'users', purpose: 'request' };
-
-const LET_IN: EventQuery = { intent: 'users', exchange: 'request', kind: 'response', status: 200 };
-const ENDED: EventQuery = { intent: 'users', exchange: 'request', kind: 'decision', reason: 'token-expired' };
-const REFRESHED: EventQuery = { intent: 'users', exchange: 'refresh', kind: 'response', status: 200 };
-
-const LOOKED_AHEAD = {
-  when: here({ intent: 'users', kind: 'action', name: 'refresh-ahead' }),
-  text: 'This client looked at `exp` before it asked: what it shows was made a moment ago.',
-} as const;
-
-const NOT_REFRESHED = {
-  when: here({ intent: 'users', exchange: 'refresh', kind: 'response', status: 400 }),
-  text: 'No: 400 `invalid_grant`. John must type his password.',
-} as const;
 
 export const REFRESHING_A_TOKEN: Lesson = {
   ...CARDS.refreshingAToken,
@@ -74,7 +72,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
       sides: {
         'php-session': [
           {
-            when: { on: 'left', count: { intent: 'users', kind: 'response', status: 200 } },
+            when: here(LET_IN),
             text: 'The file says when it was last used. Within the idle limit it is good, and the count starts anew: a busy session slides along.',
           },
           { text: 'The file says when it was made and last used, and one of the two limits is past: refused.' },
@@ -86,29 +84,8 @@ export const REFRESHING_A_TOKEN: Lesson = {
           },
           { text: 'The row says until when it was good, and that has come: refused.' },
         ],
-        jwt: [
-          {
-            when: {
-              on: 'right',
-              count: { intent: 'users', exchange: 'request', kind: 'decision', reason: 'token-expired' },
-            },
-            text: 'The signature is perfect, and that does not help: from the very second `exp` on, a token is refused.',
-          },
-          {
-            when: { on: 'right', count: { intent: 'users', exchange: 'request', kind: 'response', status: 200 } },
-            text: 'The signature is perfect, and by the server’s clock, leeway included, `exp` has not come: accepted.',
-          },
-        ],
-        hybrid: [
-          {
-            when: here(ENDED),
-            text: 'The signature is perfect, and that does not help: from the very second `exp` on, a token is refused.',
-          },
-          {
-            when: here(LET_IN),
-            text: 'The signature is perfect, and by the server’s clock, leeway included, `exp` has not come: accepted.',
-          },
-        ],
+        jwt: GENUINE,
+        hybrid: GENUINE,
       },
       claim: {
         said: 'A token expires after `exp`.',
@@ -127,7 +104,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
       sides: {
         'php-session': [
           {
-            when: { on: 'left', count: { intent: 'users', kind: 'response', status: 200 } },
+            when: here(LET_IN),
             text: '200: John was recognised, and gets his list.',
           },
           { text: '401: log in again. Which of the limits it was, the answer keeps to itself.' },
@@ -137,25 +114,13 @@ export const REFRESHING_A_TOKEN: Lesson = {
           { text: '401: log in again. That the row had ended, the answer keeps to itself.' },
         ],
         jwt: [
+          EXPIRED_SAID,
           {
-            when: {
-              on: 'right',
-              count: { intent: 'users', exchange: 'request', kind: 'decision', reason: 'token-expired' },
-            },
-            text: '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
-          },
-          {
-            when: { on: 'right', count: { intent: 'users', exchange: 'request', kind: 'response', status: 200 } },
+            when: here(LET_IN),
             text: '200: the token was still good, and John gets his list.',
           },
         ],
-        hybrid: [
-          {
-            when: here(ENDED),
-            text: '401 `invalid_token`, and `expired` as the reason: said only when all else was right. A forger is told nothing.',
-          },
-          { when: here(LET_IN), text: '200: the pass was still good, and John gets his page.' },
-        ],
+        hybrid: [EXPIRED_SAID, { when: here(LET_IN), text: '200: the pass was still good, and John gets his page.' }],
       },
       notes:
         'Show the `WWW-Authenticate` line. Ask why a forged token must not be told that it is “also expired”. (Every difference in the answers is a question that an attacker may ask for free.)',
@@ -251,18 +216,18 @@ export const REFRESHING_A_TOKEN: Lesson = {
         'sql-session': 'Nobody had to: the end of the row has not come. One round trip, as ever.',
         jwt: [
           {
-            when: { on: 'right', count: { intent: 'users', exchange: 'retry', kind: 'response', status: 200 } },
+            when: here(RETRIED),
             text: 'The page’s script did it. Three round trips instead of one, each time an access token ends: the price of a token that nobody looks up.',
           },
           {
-            when: { on: 'right', count: { intent: 'users', exchange: 'refresh', kind: 'response', status: 200 } },
+            when: here(REFRESHED),
             text: 'The page’s script did it, ahead of time: two round trips instead of one. No request had to be refused first.',
           },
           { text: 'Nothing had to be renewed: the access token was still good.' },
         ],
         hybrid: [
           {
-            when: here({ intent: 'users', exchange: 'retry', kind: 'response', status: 200 }),
+            when: here(RETRIED),
             text: 'The page’s script did it, with three round trips each time a pass ends; and a table has one row more.',
           },
           {
@@ -289,12 +254,12 @@ export const REFRESHING_A_TOKEN: Lesson = {
     {
       id: 'sees',
       before: [{ intent: 'users', phase: 'act', exchange: 'refresh' }],
-      question: 'The token was refused. What will John see on the right?',
+      question: 'A new access token is needed. What will John see on the right?',
       options: [
         {
           id: 'list',
           label: 'His list, a moment later',
-          holds: { on: 'right', count: { intent: 'users', kind: 'response', exchange: 'retry', status: 200 } },
+          holds: GOT_IT,
         },
         {
           id: 'form',
@@ -306,16 +271,13 @@ export const REFRESHING_A_TOKEN: Lesson = {
           label: 'An error, until he tries again',
           holds: {
             not: {
-              any: [
-                { on: 'right', count: { intent: 'users', kind: 'response', exchange: 'retry', status: 200 } },
-                { on: 'right', count: { intent: 'users', name: 'give-up' } },
-              ],
+              any: [GOT_IT, { on: 'right', count: { intent: 'users', name: 'give-up' } }],
             },
           },
         },
       ],
       because:
-        'The script caught the 401, showed its refresh token and asked again. The password is needed only when the refresh token has ended too.',
+        'The script showed its refresh token, and then asked with the new access token. The password is needed only when the refresh token has ended too.',
       only: { right: 'jwt' },
     },
     {
@@ -328,23 +290,23 @@ export const REFRESHING_A_TOKEN: Lesson = {
           label: 'Only the access token',
           holds: {
             all: [
-              { on: 'right', count: { intent: 'users', key: 'access_token', change: 'changed' } },
-              { on: 'right', count: { intent: 'users', key: 'refresh_token', change: 'changed' }, max: 0 },
+              { on: 'right', count: NEW_ACCESS },
+              { on: 'right', count: NEW_REFRESH, max: 0 },
             ],
           },
         },
         {
           id: 'both',
           label: 'Both',
-          holds: { on: 'right', count: { intent: 'users', key: 'refresh_token', change: 'changed' } },
+          holds: { on: 'right', count: NEW_REFRESH },
         },
         {
           id: 'none',
           label: 'Neither: the old one got a later date',
           holds: {
             all: [
-              { on: 'right', count: { intent: 'users', key: 'access_token', change: 'changed' }, max: 0 },
-              { on: 'right', count: { intent: 'users', key: 'refresh_token', change: 'changed' }, max: 0 },
+              { on: 'right', count: NEW_ACCESS, max: 0 },
+              { on: 'right', count: NEW_REFRESH, max: 0 },
             ],
           },
         },

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
+import { holds } from '#core/query.ts';
+import { lessonCalled } from './facts.ts';
+import { basePath, edited, play } from './paths.ts';
 import { said } from './said.ts';
+
+const verdict = (settings: Parameters<typeof said>[3], scheme: 'sql-session' | 'hybrid') =>
+  said('refreshing-a-token', 'verdict', scheme, settings);
 
 test('what a store is asked at a request is said as it was asked', async () => {
   for (const scheme of ['jwt', 'hybrid'] as const) {
@@ -10,8 +16,6 @@ test('what a store is asked at a request is said as it was asked', async () => {
 });
 
 test('an hour is long or short by the limits that are set', async () => {
-  const verdict = (settings: Parameters<typeof said>[3], scheme: 'sql-session' | 'hybrid') =>
-    said('refreshing-a-token', 'verdict', scheme, settings);
   expect(await verdict({}, 'sql-session')).toContain('has not come');
   expect(await verdict({ absolute: 600 }, 'sql-session')).toContain('refused');
   expect(await said('refreshing-a-token', 'first-answer', 'sql-session', { absolute: 600 })).toContain('401');
@@ -48,4 +52,12 @@ test.for(['sql-session', 'jwt'] as const)('what %s keeps in one page is not in a
   expect(await said('two-tabs', 'one-pocket', scheme, { clientStorage: 'memory' })).toContain(
     'another tab finds nothing',
   );
+});
+
+test('a client that looked ahead shows John his list, and the bet says so', async () => {
+  const lesson = lessonCalled('refreshing-a-token');
+  const ahead = { kind: 'set', settings: { refreshAhead: true } } as const;
+  const run = await play(edited(basePath(lesson), 'ahead', ['right'], [ahead]));
+  const bet = lesson.bets.find(({ id }) => id === 'sees');
+  expect(bet?.options.filter((option) => holds(option.holds, run)).map(({ id }) => id)).toEqual(['list']);
 });
