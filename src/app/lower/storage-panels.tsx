@@ -1,4 +1,4 @@
-import type { Comparison } from '#core/align.ts';
+import { COLUMNS, type Comparison } from '#core/align.ts';
 import { ErrorBoundary } from '#kit/error-boundary.tsx';
 import { diagramModel } from '#projections/diagram/diagram.ts';
 import { storageDifferences } from '#projections/storage/storage-differences.ts';
@@ -6,7 +6,8 @@ import { storageView } from '#projections/storage/storage.ts';
 import { Flight } from '#stage/flight/flight.tsx';
 import { Storage } from '#stage/storage/storage.tsx';
 import { useTimeline } from '#timeline/react.ts';
-import { appStore, explain } from '../app-store.ts';
+import { branchOf } from '#timeline/shown.ts';
+import { appStore, explain, isLive } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import { useWhyNotHere } from '../workbench/act-here.ts';
 import { useLoaded } from '../workbench/use-loaded.ts';
@@ -21,8 +22,9 @@ export function StoragePanels({ comparison }: { readonly comparison: Comparison 
   const column = useApp((state) => state.column);
   const names = useNames();
   const whyNot = useWhyNotHere();
-  const isStarting = useApp(({ live }) => live === 'starting');
-  const tools = useLoaded(loadEditing, !isStarting);
+  const runsAreLive = useTimeline((state) => COLUMNS.every((side) => branchOf(state, side)?.status === 'live'));
+  const neverLive = useApp(({ live }) => live !== 'starting' && !isLive(live));
+  const tools = useLoaded(loadEditing, runsAreLive || neverLive);
   const storage = storageView(comparison, cursor);
   const isFork = comparison.left.spec.scheme === comparison.right.spec.scheme;
   return (
