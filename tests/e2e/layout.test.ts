@@ -154,6 +154,37 @@ test('on a phone the words follow the diagram, and the figures open from their b
   expect(await score.isVisible()).toBe(true);
 });
 
+test.each([
+  [390, 844],
+  [320, 640],
+])('the diagram keeps its place from the start to the first bets and changes at %i × %i', async (width, height) => {
+  const page = await open('logging-out', width, height);
+  const place = async () => {
+    await page.evaluate(() => scrollTo(0, 0));
+    return (await boxOf(page, 'Sequence diagram')).y;
+  };
+  const before = await settled(place);
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: /Only on the left/ }).click();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('1 right').first().waitFor();
+  expect(await place()).toBe(before);
+  await page.getByRole('tab', { name: 'Try it' }).click();
+  await page.getByRole('button', { name: 'Try the copy again an hour later' }).click();
+  await page.getByRole('button', { name: /^Undo: / }).waitFor();
+  expect(await settled(place)).toBe(before);
+  await page.keyboard.press('Home');
+  expect(await settled(place)).toBe(before);
+});
+
+test('on a phone the commands are found without a key', async () => {
+  const page = await open('logging-out', 390, 844);
+  await page.getByRole('button', { name: 'Help and keys' }).click();
+  await page.getByRole('button', { name: 'Find any command' }).click();
+  await page.getByPlaceholder('Type a command').waitFor();
+  expect(await page.getByRole('dialog', { name: 'Help' }).isVisible()).toBe(false);
+});
+
 function overlap(one: Box, other: Box): boolean {
   return (
     one.x < other.x + other.width &&
