@@ -1,4 +1,5 @@
 import type { ChangeFact } from '#core/events.ts';
+import { type SchemeId, SCHEME_TEXTS } from '#core/schemes.ts';
 import { replaceRow } from './access.ts';
 import type { ServerCell } from './state.ts';
 
@@ -16,13 +17,15 @@ export function deleteFiles(
 }
 
 /**
- * What a process that ends loses and one that begins reads again: its secrets. It keeps nothing else in memory (CONTRACT, "World"), so
- * its state is the same before and after.
+ * What a process that ends loses and one that begins reads again: the secrets that its scheme signs with. It keeps nothing else in
+ * memory (CONTRACT, "World"), so its state is the same before and after; where the credential is a ticket, nothing is signed.
  */
 export function memoryChanges(
   { state }: ServerCell,
+  scheme: SchemeId,
   event: 'lost' | 'read',
 ): readonly ChangeFact[] {
+  if (SCHEME_TEXTS[scheme].credential === 'ticket') return [];
   const area = { owner: 'app-1', name: 'secrets' } as const;
   return Object.entries(state.secrets).map(
     ([key, value]: [string, string]) => ({

@@ -91,12 +91,12 @@ async function restart(id: IntentId, turn: Turn, stage: Stage): Promise<void> {
   const told = clock.micros();
   await turn.sleep(COSTS.signal.micros);
   const stop = { kind: 'operation', name: 'stop-server', subject: 'app-1' } as const;
-  stage.bystander.operated(id, 'stop', told, stop, memoryChanges(server, 'lost'));
+  stage.bystander.operated(id, 'stop', told, stop, memoryChanges(server, stage.scheme, 'lost'));
   stage.process.stop();
   const stopped = clock.micros();
   await turn.sleep(COSTS.boot.micros);
   const start = { kind: 'operation', name: 'start-server', subject: 'app-1' } as const;
-  stage.bystander.operated(id, 'start', stopped, start, memoryChanges(server, 'read'));
+  stage.bystander.operated(id, 'start', stopped, start, memoryChanges(server, stage.scheme, 'read'));
   stage.process.start();
 }
 
