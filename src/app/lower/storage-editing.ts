@@ -11,6 +11,7 @@ import type { StoragePanel, StorageRow } from '#projections/models.ts';
 import type { EndId } from '#projections/state/place-survival.ts';
 import type { Insertion } from '#timeline/fork-here.ts';
 import { actHere } from '../workbench/act-here.ts';
+import { RESTART_DURING, restartDuringRequest } from '../workbench/restart-during-request.ts';
 import { ENDING_LABELS, ENDINGS } from './endings.ts';
 
 const TABLES = readSchema(SCHEMA);
@@ -28,7 +29,12 @@ const OF_BROWSER = ['reload', 'close-tab', 'close-browser'] as const satisfies r
 
 /** To a browser or a server, in both systems: only so they can be compared. */
 function actsOf({ area: { owner } }: StoragePanel): readonly PanelAct[] {
-  if (!isDevice(owner)) return [panelAct('restart-server', ENDINGS['restart-server']())];
+  if (!isDevice(owner)) {
+    return [
+      panelAct('restart-server', ENDINGS['restart-server']()),
+      { label: RESTART_DURING, onAct: restartDuringRequest },
+    ];
+  }
   return OF_BROWSER.map((end) => panelAct(end, ENDINGS[end](owner)));
 }
 
