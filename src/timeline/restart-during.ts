@@ -46,7 +46,7 @@ function cutShort(state: TimelineState, lesson: Lesson, id: IntentId): TimelineS
     if (!request) return null;
     isFound = true;
     const side = sideOf(branch);
-    return { ...side, edits: [...side.edits, ...atOnce(request, id)] };
+    return { ...side, edits: [...side.edits, ...atOnce(request, branch.spec.intents, id)] };
   });
   return isFound && made ? wanting(made.state, made.sides) : null;
 }
@@ -62,14 +62,16 @@ function requestHere(comparison: Comparison, cursor: number, intents: readonly I
 }
 
 /** The same intent, and a restart beside it: it keeps its name, which lessons and links point to. */
-function atOnce(intent: Intent, id: IntentId): readonly BranchEdit[] {
+function atOnce(intent: Intent, intents: readonly Intent[], id: IntentId): readonly BranchEdit[] {
   const restart: Intent = { id, kind: 'restart-server' };
   if (intent.kind === 'together') {
     return [{ kind: 'replace', intent: { ...intent, intents: [...intent.intents, restart] } }];
   }
   const together: Intent = { id: `${id}-during`, kind: 'together', intents: [intent, restart] };
+  const before = intents[placeOf(intents, intent.id) + 1]?.id ?? null;
+  // In this order: at no time do two intents have one name.
   return [
-    { kind: 'insert', before: intent.id, intent: together },
     { kind: 'remove', intent: intent.id },
+    { kind: 'insert', before, intent: together },
   ];
 }

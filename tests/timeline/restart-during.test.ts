@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { applyEdit } from '#core/intents.ts';
 import { find } from '#core/query.ts';
 import { branchOf, comparisonOf } from '#timeline/shown.ts';
+import { checkedEdits } from '#timeline/link-edits.ts';
 import { readEdit, writeEdit } from '#timeline/link-edit.ts';
 import { restartDuring } from '#timeline/restart-during.ts';
 import { editedSpec, editsOf } from '#timeline/specs.ts';
@@ -57,6 +58,7 @@ test('it is one step to undo, survives a link, and can be done again', async () 
   const branch = branchOf(timeline.store.getState(), 'right');
   const edits = branch?.edits.map((edit) => readEdit(writeEdit(edit)));
   expect(edits).toEqual(branch?.edits);
+  expect(checkedEdits(LESSON, 'right', 'jwt', branch?.edits ?? [], 're').ok).toBe(true);
   timeline.actions.undo();
   await idle(timeline);
   expect(intents(timeline, 'left')).toEqual(['login', 'users', 'logout']);
