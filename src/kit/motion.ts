@@ -4,6 +4,6 @@ export const MOTION = {
   quick: 150,
   /** Milliseconds: the packet between a message and a panel. */
   landing: 380,
-  /** The packet along an arrow: a spring that settles within 450 ms and does not swing back. */
-  packet: { visualDuration: 0.4, bounce: 0.12 },
+  /** Milliseconds: the packet along an arrow, which it leaves fast and reaches slowly. */
+  packet: 420,
 } as const;

@@ -5,8 +5,24 @@ export function useLoaded<Module>(load: () => Promise<Module>, isWanted = true):
   const [loaded, setLoaded] = useState<Module | null>(null);
 
   useEffect(() => {
-    if (!loaded && isWanted) load().then(setLoaded, () => undefined);
+    if (loaded || !isWanted) return undefined;
+    return whenIdle(() => void load().then(setLoaded, () => undefined));
   }, [loaded, load, isWanted]);
 
   return loaded;
+}
+
+/** Milliseconds after which it is done however busy the browser is. */
+const PATIENCE_MS = 1_000;
+/** How long a browser is left alone that cannot say when it is idle (Safari). Milliseconds. */
+const PAUSE_MS = 200;
+
+/** Calls once, when the browser has nothing better to do. Returns how to call it off. */
+function whenIdle(act: () => void): () => void {
+  if ('requestIdleCallback' in globalThis) {
+    const idle = requestIdleCallback(act, { timeout: PATIENCE_MS });
+    return () => cancelIdleCallback(idle);
+  }
+  const timer = setTimeout(act, PAUSE_MS);
+  return () => clearTimeout(timer);
 }

@@ -1,5 +1,4 @@
 import { animate } from 'framer-motion/dom/mini';
-import { spring } from 'framer-motion';
 import { MOTION } from '#kit/motion.ts';
 import type { Leg } from './legs.ts';
 
@@ -19,9 +18,8 @@ function isInView(element: Element): boolean {
 
 /** Along the arrow: the packet itself starts away from its rest and comes to it. */
 function along(packet: HTMLElement, distance: number): () => void {
-  const { visualDuration, bounce } = MOTION.packet;
   const keyframes = { transform: [`translateX(${distance}px)`, 'none'] };
-  const motion = animate(packet, keyframes, { type: spring, visualDuration, bounce });
+  const motion = animate(packet, keyframes, { duration: MOTION.packet / 1000, ease: [0.22, 1, 0.36, 1] });
   return () => motion.cancel();
 }
 
