@@ -5,7 +5,7 @@ import { useTimeline } from '#timeline/react.ts';
 import { appStore, openDialog } from '../app-store.ts';
 import { openLesson } from '../opening.ts';
 import { goToWhy } from './focus-places.ts';
-import styles from './why.module.css';
+import styles from './end-of-run.module.css';
 
 /** Where to go when there is no next step: change this lesson, or open the next. */
 export function EndOfRun() {

@@ -19,6 +19,7 @@ const CodeTab = lazyView(() => import('./code-tab.tsx').then(({ CodeTab: tab }) 
 const TokenTab = lazyView(() => import('./token-tab.tsx').then(({ TokenTab: tab }) => tab));
 const BytesTab = lazyView(() => import('./bytes-tab.tsx').then(({ BytesTab: tab }) => tab));
 const TryTab = lazyView(() => import('./try-tab.tsx').then(({ TryTab: tab }) => tab));
+const EndOfRun = lazyView(() => import('./end-of-run.tsx').then(({ EndOfRun: view }) => view));
 const Explanation = lazyView(() => import('./explanation.tsx').then(({ Explanation: view }) => view));
 
 /** Why this step is as it is, and everything there is to see of it. */
@@ -28,6 +29,10 @@ export function Inspector() {
   const explained = useApp((state) => state.explained);
   const beat = useTimeline((state) => beatAt(state)?.beat ?? null);
   const bet = useTimeline((state) => betHere(state)?.bet ?? null);
+  const isAtEnd = useTimeline((state) => {
+    const steps = comparisonOf(state)?.steps.length;
+    return steps !== undefined && state.cursor >= steps;
+  });
   const said = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -36,17 +41,24 @@ export function Inspector() {
 
   return (
     <section aria-label="Inspector" className={styles['inspector']}>
-      {/* It scrolls, so the keyboard must reach it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section ref={said} className={styles['said']} aria-label="Why" tabIndex={0}>
-        {explained && comparison ? (
-          <Panel name="The explanation">
-            <Explanation comparison={comparison} explained={explained} />
-          </Panel>
-        ) : (
-          <Why />
+      <div className={styles['words']}>
+        {/* It scrolls, so the keyboard must reach it. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section ref={said} className={styles['said']} aria-label="Why" tabIndex={0}>
+          {explained && comparison ? (
+            <Panel name="The explanation">
+              <Explanation comparison={comparison} explained={explained} />
+            </Panel>
+          ) : (
+            <Why />
+          )}
+        </section>
+        {isAtEnd && !explained && (
+          <Part name="What next">
+            <EndOfRun />
+          </Part>
         )}
-      </section>
+      </div>
       <div className={styles['details']}>
         {comparison && (
           <Tabs

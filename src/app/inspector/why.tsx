@@ -1,7 +1,5 @@
 import type { Comparison } from '#core/align.ts';
 import { Chip } from '#kit/chip.tsx';
-import { lazyView } from '#kit/lazy-view.tsx';
-import { Part } from '#kit/part.tsx';
 import type { Lesson } from '#lessons/lesson.ts';
 import { diagramModel } from '#projections/diagram/diagram.ts';
 import { changeAt } from '#timeline/added-rows.ts';
@@ -12,8 +10,6 @@ import { BeatWords } from './beat-words.tsx';
 import { comparedText } from './compared-text.ts';
 import { Words } from './words.tsx';
 import styles from './why.module.css';
-
-const EndOfRun = lazyView(() => import('./end-of-run.tsx').then(({ EndOfRun: view }) => view));
 
 /** One sentence that says why, the bet that waits, and a short paragraph; before the first beat, what is compared and what is asked. */
 export function Why() {
@@ -34,11 +30,6 @@ export function Why() {
       {!placed && !change && isOwn && <Opening lesson={lesson} comparison={comparison} />}
       {!isOwn && !change && (
         <Words title="This was added to the lesson" text="The lesson has no words for it. The run says what happens." />
-      )}
-      {cursor >= comparison.steps.length && (
-        <Part name="What next">
-          <EndOfRun />
-        </Part>
       )}
     </div>
   );

@@ -1,16 +1,13 @@
 import { useState } from 'react';
 import { Button } from '#kit/button.tsx';
 import { CopyButton } from '#kit/copy-button.tsx';
-import { lazyView } from '#kit/lazy-view.tsx';
 import { MiddleText } from '#kit/middle-text.tsx';
-import { Part } from '#kit/part.tsx';
 import { Popover } from '#kit/popover.tsx';
 import { TokenText } from '#kit/token-text.tsx';
 import type { CredentialModel, StorageCell } from '#projections/models.ts';
+import { EntryActions } from './entry-actions.tsx';
 import type { EntryEditing } from './storage-props.ts';
 import styles from './value.module.css';
-
-const EntryActions = lazyView(() => import('./entry-actions.tsx').then(({ EntryActions: view }) => view));
 
 interface ValueProps {
   /** The entry's key. */
@@ -48,11 +45,7 @@ export function Value({ name, cell, credential, editing, onOpen }: ValueProps) {
         )}
       </p>
       {/* A new value is begun from what stands there when it is opened. */}
-      {editing && isOpen && (
-        <Part name="What can be done to it">
-          <EntryActions value={cell.full} editing={editing} />
-        </Part>
-      )}
+      {editing && isOpen && <EntryActions value={cell.full} editing={editing} />}
     </Popover>
   );
 }
