@@ -21,6 +21,10 @@ test.each([
   await page.getByText('live', { exact: true }).waitFor();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
+  // On a phone the transport covers what is scrolled beneath it, which the rule for the size of targets takes for small.
+  await page
+    .getByRole('tablist', { name: 'Details of this step' })
+    .evaluate((tabs) => tabs.scrollIntoView({ block: 'center' }));
   expect(await violations(page)).toEqual([]);
 });
 
