@@ -40,9 +40,14 @@ const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.svg', '.wasm', '.
  * @throws an error with `code: 'EADDRINUSE'` when the port is taken.
  */
 export async function serve({ folder, base = '/', port, host = 'localhost' }: ServeOptions): Promise<Serving> {
-  const rules = parseHeadersFile(await readFile(join(folder, '_headers'), 'utf8').catch(() => ''));
+  const site: Site = {
+    folder,
+    base,
+    rules: parseHeadersFile(await readFile(join(folder, '_headers'), 'utf8').catch(() => '')),
+    zip: zipOnce(),
+  };
   const server = createServer((request, response) => {
-    answer(request, response, folder, base, rules).catch((error: unknown) => {
+    answer(request, response, site).catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
     });
   });
@@ -54,6 +59,26 @@ export async function serve({ folder, base = '/', port, host = 'localhost' }: Se
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
       }),
+  };
+}
+
+/** What a server knows of what it serves. */
+interface Site {
+  readonly folder: string;
+  readonly base: string;
+  readonly rules: readonly HeaderRule[];
+  readonly zip: (path: string, body: Buffer) => Buffer;
+}
+
+/** Compresses what is asked for again only once it has changed, as a host would: the next visit does not wait for it. */
+function zipOnce(): Site['zip'] {
+  const known = new Map<string, { readonly body: Buffer; readonly zipped: Buffer }>();
+  return (path, body) => {
+    const last = known.get(path);
+    if (last?.body.equals(body)) return last.zipped;
+    const zipped = gzipSync(body);
+    known.set(path, { body, zipped });
+    return zipped;
   };
 }
 
@@ -70,9 +95,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  folder: string,
-  base: string,
-  rules: readonly HeaderRule[],
+  { folder, base, rules, zip }: Site,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
@@ -86,7 +109,7 @@ async function answer(
   }
   const extension = extname(path);
   const zipped = COMPRESSED.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  const sent = zipped ? gzipSync(body) : body;
+  const sent = zipped ? zip(path, body) : body;
   response.writeHead(200, {
     'content-type': TYPES[extension] ?? 'application/octet-stream',
     'content-length': sent.length,

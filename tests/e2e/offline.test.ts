@@ -15,14 +15,14 @@ afterAll(() => harness.close());
 /** Opens the app and waits until its worker answers for the page and has kept what it keeps. */
 async function openWithWorker(): Promise<OpenedApp> {
   const app = await harness.openApp();
-  await app.page.evaluate(async () => {
-    const container = navigator.serviceWorker;
-    const controlled = new Promise((resolve) => container.addEventListener('controllerchange', resolve));
-    await container.register('sw.js');
-    await container.ready;
-    if (!container.controller) await controlled;
-  });
+  await app.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await expect.poll(() => isKept(app.page, '')).toBe(true);
   return app;
+}
+
+/** Whether the file, named from the folder of the app on, is kept for offline use. */
+function isKept(page: Page, file: string): Promise<boolean> {
+  return page.evaluate(async (name) => (await caches.match(`/some/sub-path/${name}`)) !== undefined, file);
 }
 
 /** What a request from the page comes to: its status, or that it failed. */
@@ -55,13 +55,22 @@ test('a file that was kept is served without a network, one that was not is not'
 test('the SQL engine is kept when it is first used, not before', async () => {
   const { page, context } = await openWithWorker();
   const [engine = ''] = readdirSync(ASSETS).filter((name) => name.endsWith('.wasm'));
-  const isKept = (): Promise<boolean> =>
-    page.evaluate(async (name) => (await caches.match(`/some/sub-path/assets/${name}`)) !== undefined, engine);
-  expect(await isKept()).toBe(false);
+  expect(await isKept(page, `assets/${engine}`)).toBe(false);
   expect(await attempt(page, `assets/${engine}`)).toBe(200);
-  await expect.poll(isKept).toBe(true);
+  await expect.poll(() => isKept(page, `assets/${engine}`)).toBe(true);
   await context.setOffline(true);
   expect(await attempt(page, `assets/${engine}`)).toBe(200);
+});
+
+test('what a first visit was too short to keep is kept at the next one', async () => {
+  const { page } = await openWithWorker();
+  await page.evaluate(async () => {
+    const [name = ''] = (await caches.keys()).filter((one) => one.startsWith('claimcheck '));
+    await (await caches.open(name)).delete('/some/sub-path/licences.json');
+  });
+  expect(await isKept(page, 'licences.json')).toBe(false);
+  await page.reload();
+  await expect.poll(() => isKept(page, 'licences.json')).toBe(true);
 });
 
 test('a request of a simulated run is never answered from what was kept', async () => {
@@ -94,16 +103,14 @@ test('the worker keeps neither itself nor the worker script it imports', async (
 });
 
 test('what an older version kept is dropped, what another folder of the same host kept stays', async () => {
-  const app = await harness.openApp();
-  await app.page.evaluate(async () => {
+  const { page } = await harness.openApp('licences.txt');
+  await page.evaluate(async () => {
     await caches.open(`claimcheck ${location.origin}/some/sub-path/ 0000`);
     await caches.open(`claimcheck ${location.origin}/other/ 0000`);
-    await navigator.serviceWorker.register('sw.js');
-    const { active } = await navigator.serviceWorker.ready;
-    if (active?.state === 'activated') return;
-    await new Promise((resolve) => active?.addEventListener('statechange', resolve));
   });
-  const names = await app.page.evaluate(() => caches.keys());
+  await page.goto(harness.url);
+  await expect.poll(() => isKept(page, '')).toBe(true);
+  const names = await page.evaluate(() => caches.keys());
   const folders = names.filter((name) => name.startsWith('claimcheck ')).map((name) => name.split(' ')[1]);
-  expect(folders.map((folder) => new URL(folder ?? '').pathname)).toEqual(['/other/', '/some/sub-path/']);
+  expect(folders.map((folder) => new URL(folder ?? '').pathname).toSorted()).toEqual(['/other/', '/some/sub-path/']);
 });

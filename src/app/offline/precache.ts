@@ -1,3 +1,6 @@
+/** What a page tells the worker once nothing more urgent is fetched: to keep all that the app needs without a network. */
+export const KEEP_FILES = 'claimcheck:keep-files';
+
 /** What the worker has to know of a request to decide, before anything asynchronous, whether it answers it. */
 export interface AskedFor {
   readonly url: string;

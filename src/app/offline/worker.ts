@@ -1,6 +1,6 @@
-import { cacheName, isSimulatedHost, keptAnswer, staleCaches, type KeptAnswer } from './precache.ts';
+import { cacheName, isSimulatedHost, KEEP_FILES, keptAnswer, staleCaches, type KeptAnswer } from './precache.ts';
 
-/** Put in by the build: files to keep at once, files to keep when they are first asked for, and a digest of all. Empty in development. */
+/** Put in by the build: files to keep in any case, files to keep when they are first asked for, and a digest of all. Empty in development. */
 declare const PRECACHE: {
   readonly revision: string;
   readonly files: readonly string[];
@@ -14,6 +14,7 @@ interface WorkerScope {
   fetch: typeof fetch;
   importScripts(url: string): void;
   addEventListener(type: 'install' | 'activate', listen: (event: LifeEvent) => void): void;
+  addEventListener(type: 'message', listen: (event: LifeEvent & { readonly data: unknown }) => void): void;
   addEventListener(type: 'fetch', listen: (event: FetchEvent) => void): void;
 }
 interface LifeEvent extends Event {
@@ -48,8 +49,14 @@ worker.fetch = (input, init) =>
     ? Promise.resolve(Response.error())
     : passOn(input, init);
 
+// A first visit wants the worker at once and asks for the files to be kept once it is live. A newer version has time until the older one’s
+// pages are closed, and when it takes over there may be no network.
 worker.addEventListener('install', (event) => {
-  event.waitUntil(keepFiles());
+  if (worker.registration.active) event.waitUntil(keepFiles());
+});
+
+worker.addEventListener('message', (event) => {
+  if (event.data === KEEP_FILES) event.waitUntil(keepFiles());
 });
 
 worker.addEventListener('activate', (event) => {
@@ -77,9 +84,17 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
+/** All that is not kept yet, or nothing of it. */
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(cacheName(scope, revision));
-  await cache.addAll(PRECACHE.files.map((file) => new Request(new URL(file, scope), { cache: 'no-cache' })));
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = PRECACHE.files.filter((file) => !kept.has(new URL(file, scope).href));
+  await cache.addAll(missing.map((file) => new Request(new URL(file, scope), { cache: cacheModeOf(file) })));
+}
+
+/** A file whose name changes with its content may come from where the browser kept it for the page; of the others an old version may lie there. */
+function cacheModeOf(file: string): RequestCache {
+  return file.startsWith('assets/') ? 'default' : 'no-cache';
 }
 
 async function dropStale(): Promise<void> {
