@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { fromHex } from '#auth/hex.ts';
 import { allowedValues, readSetting, SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
-import { createNodeHost } from '#server/node-host.ts';
+import { createNodeHost } from '#server/hosts/node-host.ts';
 import { loadSqlite } from '#server/sql/sqlite.ts';
-import { createStandalone } from '#server/standalone.ts';
+import { createStandalone } from '#server/hosts/standalone.ts';
 import { createRandom, streamName } from '#world/random.ts';
 
 /** `npm run api`: the simulated server on a real socket, for curl, Postman or a real front end. */

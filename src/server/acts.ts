@@ -1,13 +1,13 @@
 import type { Acts } from '#auth/acts.ts';
 import type { SqlTables } from '#auth/stores.ts';
 import type { Phase } from '#core/events.ts';
-import type { AccessContext } from './access.ts';
+import type { AccessContext } from './stores/access.ts';
 import type { ServerCall } from './call.ts';
 import { cryptoActs, type CryptoActs } from './crypto-acts.ts';
-import { cutoffsTable, denylistTable } from './denylist-table.ts';
-import { sessionFiles } from './session-files.ts';
-import { throttleTable, type Throttle } from './throttle-table.ts';
-import { usersTable, type Users } from './users-table.ts';
+import { cutoffsTable, denylistTable } from './stores/denylist-table.ts';
+import { sessionFiles } from './stores/session-files.ts';
+import { throttleTable, type Throttle } from './stores/throttle-table.ts';
+import { usersTable, type Users } from './stores/users-table.ts';
 
 /** What the server can do in one phase of a request: what a scheme needs, and its own business. */
 export interface ServerActs extends Acts, CryptoActs {

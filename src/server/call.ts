@@ -2,7 +2,7 @@ import type { HttpRequest } from '#core/http.ts';
 import type { Clock, Random, Recorder } from '#core/ports.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
-import type { ServerCell } from './state.ts';
+import type { ServerCell } from './stores/state.ts';
 
 /** A request as it came off the wire: true header names, and the content as bytes, which may not be text at all. */
 export interface ReceivedRequest extends Omit<HttpRequest, 'body'> {

@@ -14,7 +14,7 @@ import { verifySignature } from '#auth/verify-jws.ts';
 import { COSTS, type Cost } from '#core/costs.ts';
 import type { CryptoFact, Phase, RegionName } from '#core/events.ts';
 import type { ServerCall } from './call.ts';
-import { secretBytes } from './state.ts';
+import { secretBytes } from './stores/state.ts';
 
 export interface CryptoActs extends Pick<
   Acts,

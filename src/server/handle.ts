@@ -2,8 +2,8 @@ import type { HttpResponse } from '#core/http.ts';
 import { during } from './acts.ts';
 import type { ReceivedRequest, ServerCall } from './call.ts';
 import { ServerFault } from './fault.ts';
-import { normalPath } from './normal-path.ts';
-import { refuseRequest } from './refuse-request.ts';
+import { normalPath } from './http/normal-path.ts';
+import { refuseRequest } from './http/refuse-request.ts';
 import type { Route } from './route.ts';
 import { routesAt } from './routes.ts';
 

@@ -1,7 +1,7 @@
 import type { ChangeFact } from '#core/events.ts';
 import { type SchemeId, SCHEME_TEXTS } from '#core/schemes.ts';
-import { replaceRow } from './access.ts';
-import type { ServerCell } from './state.ts';
+import { replaceRow } from './stores/access.ts';
+import type { ServerCell } from './stores/state.ts';
 
 /*
  * What happens to the machine that a server runs on, without any request.

@@ -1,7 +1,7 @@
-import { jwtRoutes } from './jwt-routes.ts';
-import { phpSessionRoutes } from './php-session-routes.ts';
+import { jwtRoutes } from './schemes/jwt-routes.ts';
+import { phpSessionRoutes } from './schemes/php-session-routes.ts';
 import type { Route } from './route.ts';
-import type { ServerCell } from './state.ts';
+import type { ServerCell } from './stores/state.ts';
 
 /** Addresses whose code is loaded with the first request for one of them. */
 interface LaterRoutes {
@@ -20,22 +20,24 @@ const LATER: readonly LaterRoutes[] = [
     below: ['/session/'],
     sql: true,
     load: async () =>
-      (await import('./sql-session-routes.ts')).sqlSessionRoutes,
+      (await import('./schemes/sql-session-routes.ts')).sqlSessionRoutes,
   },
   {
     below: ['/hybrid/'],
     sql: true,
-    load: async () => (await import('./hybrid-routes.ts')).hybridRoutes,
+    load: async () => (await import('./schemes/hybrid-routes.ts')).hybridRoutes,
   },
   {
     below: ['/account/', '/admin/', '/email.php', '/jwt_email.php'],
     sql: false,
-    load: async () => (await import('./account-routes.ts')).accountRoutes,
+    load: async () =>
+      (await import('./account/account-routes.ts')).accountRoutes,
   },
   {
     below: ['/session/email', '/hybrid/email'],
     sql: true,
-    load: async () => (await import('./email-routes.ts')).sqlEmailRoutes,
+    load: async () =>
+      (await import('./account/email-routes.ts')).sqlEmailRoutes,
   },
 ];
 

@@ -9,7 +9,7 @@ import type { Intent, IntentId } from '#core/intents.ts';
 import type { Clock } from '#core/ports.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import { deleteFiles, memoryChanges } from '#server/machine.ts';
-import type { ServerCell } from '#server/state.ts';
+import type { ServerCell } from '#server/stores/state.ts';
 import type { Bystander } from './bystander.ts';
 import type { Pages } from './pages.ts';
 import type { ProcessOfServer } from './process.ts';

@@ -42,7 +42,7 @@ test('the page is on screen before MSW, jose and the world are asked for', () =>
 
 test('all of them come with the live entry', () => {
   const live = [...loadedBefore('src/app/live/live.ts')].filter((module) => SIMULATION.test(module));
-  expect(live).toEqual(expect.arrayContaining(['src/world/run.ts', 'src/server/msw.ts', 'jose', 'msw/http']));
+  expect(live).toEqual(expect.arrayContaining(['src/world/run.ts', 'src/server/hosts/msw.ts', 'jose', 'msw/http']));
 });
 
 const SQL_ENGINE = /^@sqlite\.org\/|^src\/server\/sql\/(?:sqlite|connection)\.ts$/;

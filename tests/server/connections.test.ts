@@ -4,9 +4,9 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
-import { createNodeHost } from '#server/node-host.ts';
+import { createNodeHost } from '#server/hosts/node-host.ts';
 import { loadSqlite } from '#server/sql/sqlite.ts';
-import { createStandalone } from '#server/standalone.ts';
+import { createStandalone } from '#server/hosts/standalone.ts';
 import { createRandom } from '#world/random.ts';
 import { JOHN, SECRET } from './harness.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { handle } from '#server/handle.ts';
 import { header, type HttpResponse } from '#core/http.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
-import { silentRecorder } from '#server/silent-recorder.ts';
+import { silentRecorder } from '#server/hosts/silent-recorder.ts';
 import { createRandom } from '#world/random.ts';
 import { Bench, bodyOf, JOHN, outside, refused } from './harness.ts';
 import { cookieOf, INVALID_GRANT, login, rowsOf } from './hybrid-bench.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HttpResponse } from '#core/http.ts';
-import { areasOf, initialServerState } from '#server/state.ts';
+import { areasOf, initialServerState } from '#server/stores/state.ts';
 import { createRandom } from '#world/random.ts';
 import { bearer, Bench, issuedId, issuedTokens, JOHN, SECRET, sessionCookie } from './harness.ts';
 

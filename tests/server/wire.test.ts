@@ -1,9 +1,9 @@
 import { setupServer } from 'msw/node';
 import { describe, expect, test } from 'vitest';
-import { answer } from '#server/answer.ts';
-import { handlers } from '#server/msw.ts';
-import { readWire, writeWire } from '#server/wire.ts';
-import { silentRecorder } from '#server/silent-recorder.ts';
+import { answer } from '#server/hosts/answer.ts';
+import { handlers } from '#server/hosts/msw.ts';
+import { readWire, writeWire } from '#server/hosts/wire.ts';
+import { silentRecorder } from '#server/hosts/silent-recorder.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { WORLD_EPOCH } from '#core/trace.ts';
 import { createRandom } from '#world/random.ts';

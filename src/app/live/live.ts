@@ -2,7 +2,7 @@ import { hasWebCrypto } from '#auth/keys/crypto-key.ts';
 import { RunError, type Runner } from '#core/ports.ts';
 import type { RunSpec } from '#core/intents.ts';
 import type { Trace } from '#core/trace.ts';
-import { handlers } from '#server/msw.ts';
+import { handlers } from '#server/hosts/msw.ts';
 import { createRunner } from '#world/run.ts';
 import { intercept, type Via } from './interception.ts';
 

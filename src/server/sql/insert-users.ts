@@ -1,4 +1,4 @@
-import type { UserRow } from '../state.ts';
+import type { UserRow } from '../stores/state.ts';
 import type { Database, Moment } from './database.ts';
 
 /** Before the world begins there is no time and no chance. */

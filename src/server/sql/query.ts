@@ -4,7 +4,7 @@ import type { ChangeFact } from '#core/events.ts';
 import { jsonEqual } from '#core/json.ts';
 import type { Performed } from '#core/ports.ts';
 import { AREAS, type AreaName } from '#core/state.ts';
-import type { AccessContext } from '../access.ts';
+import type { AccessContext } from '../stores/access.ts';
 import { ServerFault } from '../fault.ts';
 import {
   rowObjects,

@@ -1,7 +1,7 @@
 import type { Cutoffs, Denylist, SqlTables } from '#auth/stores.ts';
-import type { AccessContext } from '../access.ts';
+import type { AccessContext } from '../stores/access.ts';
 import { sqlTables } from './query.ts';
-import type { Users } from '../users-table.ts';
+import type { Users } from '../stores/users-table.ts';
 import type { Database } from './database.ts';
 import { cutoffsInSql, denylistInSql } from './denylist-in-sql.ts';
 import { usersInSql } from './users-in-sql.ts';

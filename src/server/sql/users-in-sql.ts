@@ -2,8 +2,8 @@ import type { SqlTables } from '#auth/stores.ts';
 import type { RegionName } from '#core/events.ts';
 import type { Clock } from '#core/ports.ts';
 import type { SqlRow, SqlValue } from '#core/sql.ts';
-import type { UserRow } from '../state.ts';
-import type { Users } from '../users-table.ts';
+import type { UserRow } from '../stores/state.ts';
+import type { Users } from '../stores/users-table.ts';
 
 const ALL =
   'SELECT id, user_name, email, role, salt, hash, disabled FROM users';
