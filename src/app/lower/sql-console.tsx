@@ -75,17 +75,6 @@ export function SqlConsole({ comparison, column }: SqlConsoleProps) {
             if (value !== '' && example) typed(example.statement);
           }}
         />
-        {/* Never `disabled`: whoever has just pressed it keeps the focus on it. */}
-        <Button
-          size="s"
-          tone="action"
-          className={styles['run']}
-          aria-disabled={cannot !== null}
-          title={cannot ?? undefined}
-          onClick={() => run(draft)}
-        >
-          Run
-        </Button>
       </div>
       <label htmlFor={id}>
         <VisuallyHidden>SQL</VisuallyHidden>
@@ -104,6 +93,17 @@ export function SqlConsole({ comparison, column }: SqlConsoleProps) {
         onChange={(event) => typed(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
+      {/* Drawn above the text and met after it. Never `disabled`: whoever has just pressed it keeps the focus on it. */}
+      <Button
+        size="s"
+        tone="action"
+        className={styles['run']}
+        aria-disabled={cannot !== null}
+        title={cannot ?? undefined}
+        onClick={() => run(draft)}
+      >
+        Run
+      </Button>
       <Outcomes statements={lastAtConsole(comparison, column, cursor)} />
       <p id={`${id}-keys`} className={styles['note']}>
         {whyNot ??
