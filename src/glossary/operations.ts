@@ -16,7 +16,7 @@ export const OPERATION_ENTRIES: Readonly<Record<Operation, Entry>> = {
   },
   'start-server': {
     term: 'The server starts',
-    says: 'It reads its secrets again. With the same secret, tokens signed before the restart are still good.',
+    says: 'It reads its secrets again, if it has any. With the same secret, tokens signed before the restart are still good.',
     source: ours(),
   },
 };

@@ -84,18 +84,23 @@ function statementWords({ sql, outcome }: EventOf<'statement'>): BoxWords {
 }
 
 function operationWords({ name, subject }: EventOf<'operation'>, cell: readonly TraceEvent[]): BoxWords {
-  const files = cell.filter(({ kind }) => kind === 'change').length;
+  const changes = cell.filter(({ kind }) => kind === 'change').length;
   switch (name) {
     case 'delete-files':
       return {
         act: 'drop',
         label: subject === 'all' ? 'delete every session file' : 'delete a session file',
-        sublabel: subject === 'all' || files === 0 ? counted(files, 'file') : subject,
+        sublabel: subject === 'all' || changes === 0 ? counted(changes, 'file') : subject,
       };
     case 'stop-server':
       return { act: 'setting', label: 'the server stops', sublabel: 'its memory is lost' };
     case 'start-server':
-      return { act: 'setting', label: 'the server starts', sublabel: 'and reads its secrets again' };
+      // Where nothing is signed, it has no secrets.
+      return {
+        act: 'setting',
+        label: 'the server starts',
+        sublabel: changes > 0 ? 'and reads its secrets again' : null,
+      };
   }
 }
 

@@ -166,7 +166,7 @@ const OPERATION_SENTENCES: Readonly<Record<Operation, (subject: string) => strin
       ? 'The operator deletes every session file from the server’s disk.'
       : `The operator deletes ${subject} from the server’s disk.`,
   'stop-server': () => 'The server stops, and what it held in memory is gone.',
-  'start-server': () => 'The server starts again and reads its secrets.',
+  'start-server': () => 'The server starts again.',
 };
 
 const FAILURE_SENTENCES: Readonly<Record<NetworkProblem, (browser: string) => string>> = {

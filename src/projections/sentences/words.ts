@@ -47,7 +47,10 @@ function firstSentence(principal: TraceEvent, events: readonly TraceEvent[], nam
   if (principal.kind === 'store' && firstOf(events, 'crypto')?.op === 'verify') {
     return `The server verifies the signature and ${storeClause(principal)}.`;
   }
-  const change = principal.kind === 'store' ? firstOf(events, 'change') : undefined;
+  const change = firstOf(events, 'change');
+  // The operation alone does not say it: a server where nothing is signed has no secrets.
+  if (principal.kind === 'operation' && change?.area.name === 'secrets' && change.before === null)
+    return 'The server starts again and reads its secrets.';
   const about = change?.area.name === 'users' ? userChange(change) : null;
   if (principal.kind === 'store' && about !== null) return `The server ${storeClause(principal)} (${about}).`;
   return sentenceOf(withAll(principal, events), named);
