@@ -65,6 +65,10 @@ test('a row deleted at the console puts its user out at the next request', async
       .getByRole('table', { name: /sessions/ })
       .innerText(),
   ).toContain('removed:');
+  // No lesson has words for it: the run's own are shown.
+  const words = await page.getByRole('region', { name: 'Inspector' }).innerText();
+  expect(words).toContain('Run SQL at the console: DELETE');
+  expect(words).toMatch(/Somebody at the database’s console runs DELETE FROM sessions: 1 row/);
   expect(await nextAnswer(page)).toMatch(/401.*200/s);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => diagram(page).innerText()).not.toContain('Run SQL at the console');

@@ -6,6 +6,7 @@ import { changeAt } from '#timeline/added-rows.ts';
 import { beatAt, isOwnRow } from '#timeline/beat-at.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
+import { AddedWords } from './added-words.tsx';
 import { BeatWords } from './beat-words.tsx';
 import { comparedText } from './compared-text.ts';
 import { Words } from './words.tsx';
@@ -28,9 +29,7 @@ export function Why() {
       {placed && <BeatWords beat={placed.beat} comparison={comparison} />}
       {change && <Words title={change.label} text={change.text} />}
       {!placed && !change && isOwn && <Opening lesson={lesson} comparison={comparison} />}
-      {!isOwn && !change && (
-        <Words title="This was added to the lesson" text="The lesson has no words for it. The run says what happens." />
-      )}
+      {!isOwn && !change && <AddedWords comparison={comparison} index={cursor - 1} />}
     </div>
   );
 }
