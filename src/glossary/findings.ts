@@ -1,9 +1,8 @@
 import { type FindingEntry, lookUp, type OpenFamily } from './entry.ts';
-import { CLAIM_FINDING_ENTRIES } from './findings-claims.ts';
+import { CONTENT_FINDING_ENTRIES } from './findings-content.ts';
 import { ENCODING_FINDING_ENTRIES } from './findings-encoding.ts';
 import { HEADER_FINDING_ENTRIES } from './findings-header.ts';
 import { JSON_FINDING_ENTRIES } from './findings-json.ts';
-import { LINT_FINDING_ENTRIES } from './findings-lint.ts';
 import { OTHER_FORM_FINDING_ENTRIES } from './findings-other-forms.ts';
 
 /**
@@ -15,8 +14,7 @@ export const FINDING_ENTRIES: OpenFamily<FindingEntry> = {
   ...JSON_FINDING_ENTRIES,
   ...HEADER_FINDING_ENTRIES,
   ...OTHER_FORM_FINDING_ENTRIES,
-  ...CLAIM_FINDING_ENTRIES,
-  ...LINT_FINDING_ENTRIES,
+  ...CONTENT_FINDING_ENTRIES,
 };
 
 /** The words for a finding, null for a code that is not one. */

@@ -5,7 +5,7 @@ import type { CompactJwe, JsonJwe, ParsedToken } from '#token/token-forms.ts';
 import type { Opening } from './inside/decrypt.ts';
 import { type KeyInput, NO_KEY, type Verification } from './keys/key-input.ts';
 import { isEdit } from './reading/is-edit.ts';
-import type { Reading } from './reading/read-paste.ts';
+import type { Reading } from './reading/reading.ts';
 import type { Reader } from './reading/reader.ts';
 
 /** What is on the bench. In memory only: nothing here is ever stored or sent. */
@@ -14,6 +14,8 @@ export interface BenchState {
   readonly pasted: string;
   /** Null for an empty field, and while a long paste is still being read: what was read before is gone at once. */
   readonly reading: Reading | null;
+  /** What reads such a paste could not be loaded. */
+  readonly cannotRead: boolean;
   /** The credential that came from the workbench, to be fetched again as a sample. */
   readonly handedOver: string | null;
   /** What to say of where the token came from, or null where the reader pasted it. */
@@ -30,6 +32,8 @@ export interface BenchState {
   /** The tokens around the one on the bench, the outermost first. */
   readonly outer: readonly OuterToken[];
   readonly tool: ToolId;
+  /** Somebody has come to the tools, or asked for one. */
+  readonly areToolsOpen: boolean;
 }
 
 /** The tools of the other side. */
@@ -46,6 +50,8 @@ export interface Bench {
   readonly paste: (text: string, from?: Origin) => void;
   /** Reads another of the tokens that were found. */
   readonly choose: (candidate: number) => void;
+  /** Reads once more, after it could not be done. */
+  readonly readAgain: () => void;
   /** Changes some of what is given to verify with. */
   readonly setKey: (change: Partial<KeyInput>) => void;
   /** Verifies once more, after it could not be done. */
@@ -55,6 +61,8 @@ export interface Bench {
   readonly openInner: (text: string) => void;
   readonly closeInner: () => void;
   readonly selectTool: (tool: ToolId) => void;
+  /** Has the tools loaded, which a reader who only reads never needs. */
+  readonly openTools: () => void;
 }
 
 /** What comes with a token that the reader did not paste. */
@@ -76,6 +84,7 @@ export interface BenchPorts {
 const EMPTY: BenchState = {
   pasted: '',
   reading: null,
+  cannotRead: false,
   handedOver: null,
   origin: null,
   key: NO_KEY,
@@ -85,10 +94,12 @@ const EMPTY: BenchState = {
   cannotCheck: false,
   outer: [],
   tool: 'sign',
+  areToolsOpen: false,
 };
 
 export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
   const store = createStore<BenchState>(() => EMPTY);
+  let lastRead = 0;
   let lastVerification = 0;
 
   const verifyNow = (): void => {
@@ -118,12 +129,18 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
   const read = (chosen: number): void => {
     const { pasted } = store.getState();
     lastVerification += 1;
-    store.setState({ reading: null, verification: null, opening: null });
-    reader.read({ pasted, chosen, now: now() }, (reading) => {
-      if (pasted.trim() === '') return;
+    store.setState({ reading: null, cannotRead: false, verification: null, opening: null });
+    const id = (lastRead += 1);
+    if (pasted.trim() === '') return;
+    const done = (reading: Reading): void => {
+      if (id !== lastRead) return;
       store.setState({ reading });
       verifyNow();
-    });
+    };
+    const failed = (): void => {
+      if (id === lastRead) store.setState({ cannotRead: true });
+    };
+    reader.read({ pasted, chosen, now: now() }, done, failed);
   };
 
   const put = (change: Partial<BenchState> & Pick<BenchState, 'pasted'>): void => {
@@ -148,6 +165,7 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
     store,
     paste,
     choose: read,
+    readAgain: () => read(0),
     setKey(change) {
       const { key } = store.getState();
       const text = change.text ?? key.text;
@@ -166,7 +184,8 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
       const { pasted, key, outer } = store.getState();
       put({ pasted: text, key: NO_KEY, origin: 'From inside the token before.', outer: [...outer, { pasted, key }] });
     },
-    selectTool: (tool) => store.setState({ tool }),
+    selectTool: (tool) => store.setState({ tool, areToolsOpen: true }),
+    openTools: () => store.setState({ areToolsOpen: true }),
     closeInner() {
       const { outer } = store.getState();
       const last = outer.at(-1);

@@ -1,20 +1,8 @@
+import { describeJwk, type KeyDescription, type KeyPart } from './jwk-description.ts';
 import { scanJson } from './json-scan.ts';
 import type { JsonTree } from './json-tree.ts';
 import { encodeUtf8 } from './utf8.ts';
 import { shown } from './visible.ts';
-
-/** `symmetric`: one key for both sides (`kty: oct`). `unknown`: the text does not say. */
-export type KeyPart = 'public' | 'private' | 'symmetric' | 'unknown';
-
-/** One key as far as its wrapping tells; nothing in it is decoded or checked. Strings are safe to show. */
-export interface KeyDescription {
-  readonly part: KeyPart;
-  /** JWK `kty`, or null. */
-  readonly kty: string | null;
-  readonly kid: string | null;
-  readonly alg: string | null;
-  readonly use: string | null;
-}
 
 /**
  * What a text in a key's or a token's field is. Detection only: it looks at the wrapping (RFC 7468, RFC 7517).
@@ -70,31 +58,15 @@ export function hasPrivatePart(material: KeyMaterial): boolean {
 /** Reads a JSON text as a JWK or a JWK Set; null if it is neither. */
 export function jwkOrSet(json: JsonTree): KeyMaterial | null {
   if (!json.isObject) return null;
-  if (json.rootString('kty') !== null) return { kind: 'jwk', key: describe(json, 0) };
+  if (json.rootString('kty') !== null) return { kind: 'jwk', key: describeJwk(json, 0) };
   const list = json.member(0, 'keys');
   if (list < 0 || json.kind(list) !== 'array') return null;
   const keys: KeyDescription[] = [];
   for (const node of json.children(list)) {
     if (keys.length === DESCRIBED_KEYS) break;
-    if (json.kind(node) === 'object') keys.push(describe(json, node));
+    if (json.kind(node) === 'object') keys.push(describeJwk(json, node));
   }
   return { kind: 'jwks', keys };
-}
-
-/** The parameters that only the owner may know (RFC 7518 §6.2.2, §6.3.2, RFC 8037 §2, RFC 9964 §3). */
-const PRIVATE_PARAMETERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv'];
-
-/** Describes the JWK at this node of a tree. */
-export function describe(json: JsonTree, node: number): KeyDescription {
-  const text = (name: string) => {
-    const found = json.member(node, name);
-    const value = found < 0 ? null : json.string(found);
-    return value === null ? null : shown(value);
-  };
-  const kty = text('kty');
-  const isPrivate = PRIVATE_PARAMETERS.some((name) => json.member(node, name) >= 0);
-  const part = isPrivate ? 'private' : kty === 'oct' ? 'symmetric' : kty === null ? 'unknown' : 'public';
-  return { part, kty, kid: text('kid'), alg: text('alg'), use: text('use') };
 }
 
 const BEGIN = /-----BEGIN ([A-Z0-9 ]{1,60})-----/g;

@@ -1,7 +1,7 @@
 import type { FindingList } from './finding-list.ts';
 import type { FindingCode } from './findings.ts';
 import { findParameter, type HeaderParameter, type HeaderPart } from './header-rules.ts';
-import { describe } from './key-material.ts';
+import { describeJwk } from './jwk-description.ts';
 import { placeOf } from './segment.ts';
 import { shown } from './visible.ts';
 
@@ -14,7 +14,7 @@ export function lintHeader(parts: readonly HeaderPart[], findings: FindingList):
   for (const name of ['jwk', 'epk']) {
     const found = findParameter(parts, name);
     if (found === null) continue;
-    const isPrivate = describe(found.part.json, found.node).part === 'private';
+    const isPrivate = describeJwk(found.part.json, found.node).part === 'private';
     if (isPrivate) findings.add('header-key-private', memberPlace(found), { name });
   }
   for (const name of ['jku', 'x5u']) {

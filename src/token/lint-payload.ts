@@ -2,8 +2,8 @@ import type { FindingList } from './finding-list.ts';
 import type { FindingCode, FindingDetail } from './findings.ts';
 import type { JsonTree } from './json-tree.ts';
 import { pathOf, shownPath } from './json-path.ts';
-import { recogniseVendor } from './other-credentials.ts';
 import { placeOf, type Segment } from './segment.ts';
+import { recogniseVendor } from './vendor-tokens.ts';
 import { shown } from './visible.ts';
 
 /** Longer strings are looked at only up to here: a secret that matters begins early. */

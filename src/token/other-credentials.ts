@@ -4,6 +4,7 @@ import { describeOpaque, recogniseSessionId, type Opaque, type SessionIdLike } f
 import { recognisePaseto, type Paseto } from './paseto.ts';
 import { recogniseSaml, type Saml } from './saml.ts';
 import { decodeUtf8 } from './utf8.ts';
+import { recogniseVendor, type VendorToken } from './vendor-tokens.ts';
 
 /** RFC 9562. `randomBits` as the version promises them, null where the version is not a standard one. */
 export interface Uuid {
@@ -30,13 +31,6 @@ export interface SignedCookie {
   readonly framework: 'itsdangerous' | 'express';
   /** The readable part. */
   readonly content: string | null;
-}
-
-/** A token whose maker marks it by a prefix. */
-export interface VendorToken {
-  readonly kind: 'vendor-token';
-  readonly vendor: string;
-  readonly prefix: string;
 }
 
 /** No credential that we know: JSON, XML or HTML, or other text. */
@@ -87,25 +81,6 @@ function recogniseUuid(text: string): Uuid | null {
   if (digit === undefined) return null;
   const version = Number.parseInt(digit, 16);
   return { kind: 'uuid', version, randomBits: RANDOM_BITS[version] ?? null };
-}
-
-const VENDORS: readonly (readonly [string, RegExp])[] = [
-  ['GitHub', /^(?:gh[opsur]_|github_pat_)/],
-  ['GitLab', /^glpat-/],
-  ['Slack', /^xox[abeoprs]-/],
-  ['Stripe', /^[rs]k_(?:live|test)_/],
-  ['AWS', /^A(?:KIA|SIA)(?=[A-Z0-9]{16}$)/],
-  ['Google', /^(?:ya29\.|AIza(?=[\w-]{35}$))/],
-  ['npm', /^npm_(?=[A-Za-z0-9]{36}$)/],
-  ['Hugging Face', /^hf_(?=[A-Za-z0-9]{30,}$)/],
-];
-
-export function recogniseVendor(text: string): VendorToken | null {
-  for (const [vendor, pattern] of VENDORS) {
-    const prefix = pattern.exec(text)?.[0];
-    if (prefix !== undefined) return { kind: 'vendor-token', vendor, prefix };
-  }
-  return null;
 }
 
 /**

@@ -3,15 +3,15 @@ import { FindingList } from './finding-list.ts';
 import { whitespaceEnd } from './json-bytes.ts';
 import { jwkOrSet, classifyKeyMaterial } from './key-material.ts';
 import { describeUnmarked, recogniseMarked } from './other-credentials.ts';
+import { parseCompactJws } from './parse-compact.ts';
 import { isJweDocument, parseJweJson } from './parse-jwe-json.ts';
 import { parseJwe } from './parse-jwe.ts';
 import { isJwsDocument, parseJwsJson } from './parse-jws-json.ts';
-import { parseJws } from './parse-jws.ts';
 import { parseMalformed } from './parse-malformed.ts';
 import { parseSdJwt } from './parse-sd-jwt.ts';
 import { readJson } from './segment-json.ts';
 import { unencodedSegment } from './segment.ts';
-import type { CompactJws, JsonJwe, JsonJws, KeyInPlaceOfToken, ParsedToken } from './token-forms.ts';
+import type { JsonJwe, JsonJws, KeyInPlaceOfToken, ParsedToken } from './token-forms.ts';
 
 /**
  * Says what a text is, byte by byte, and decodes all that can be decoded. Total: it never throws, never recurses, and takes time in
@@ -64,19 +64,6 @@ function parseByPeriods(text: string, findings: FindingList): ParsedToken {
   if (periods === 2) return parseCompactJws(text, findings);
   if (periods === 4) return parseJwe(text, findings);
   return parseMalformed(text, periods, findings);
-}
-
-function parseCompactJws(text: string, findings: FindingList): CompactJws {
-  const parts = parseJws({ text, start: 0, index: 0 }, findings);
-  const { header, payload, signature, alg } = parts;
-  const isDetached = payload.text === '' && signature.text !== '';
-  return {
-    ...parts,
-    form: alg === 'none' ? 'unsecured' : isDetached ? 'detached' : 'jws',
-    text,
-    segments: [header, payload, signature],
-    findings: findings.finish(),
-  };
 }
 
 function countPeriods(text: string): number {

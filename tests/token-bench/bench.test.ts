@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { type Bench, createBench } from '#token-bench/bench.ts';
 import { openSealed } from '#token-bench/inside/decrypt.ts';
 import { verifyWith } from '#token-bench/keys/verify.ts';
+import { readPaste } from '#token-bench/reading/read-paste.ts';
 import { createReader } from '#token-bench/reading/reader.ts';
 import { encodeText } from '#token-bench/samples/encode-text.ts';
 import { signSample } from '#token-bench/samples/sign-sample.ts';
@@ -113,7 +114,7 @@ test('what verifies may fail to load: that is said, and it is tried again', asyn
   const bench = createBench({
     reader: createReader(() => {
       throw new Error('no worker here');
-    }),
+    }, readPaste),
     now: () => NOW,
     verify: async (token, key) => {
       if (!isThere) throw new TypeError('Failed to fetch dynamically imported module');

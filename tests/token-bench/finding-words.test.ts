@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { contentFindingEntry } from '#glossary/findings-content.ts';
 import { findingEntry } from '#glossary/findings.ts';
+import { CLAIM_FINDINGS } from '#token/findings-claims.ts';
+import { LINT_FINDINGS } from '#token/findings-lint.ts';
 import { FINDING_CODES, findingDetailNames } from '#token/findings.ts';
 import { parseToken } from '#token/parse.ts';
 import { detailLabel, detailWords, findingSegment, placeWords } from '#token-bench/findings/finding-words.ts';
@@ -29,4 +32,9 @@ test('a finding about the whole token has no part', () => {
   const token = parseToken('eyJhbGciOiJIUzI1NiJ9.e30');
   const finding = token.findings.find(({ code }) => code === 'token-segment-count');
   expect(finding && placeWords(finding, token)).toBe('');
+});
+
+test('what is found in claims and by lint has its words with the page', () => {
+  const codes = [...Object.keys(CLAIM_FINDINGS), ...Object.keys(LINT_FINDINGS)];
+  expect(codes.filter((code) => contentFindingEntry(code) === null)).toEqual([]);
 });

@@ -3,7 +3,9 @@ import { expect, test, vi } from 'vitest';
 import { alignToken, tokenOffset } from '#token-bench/reading/alignment.ts';
 import { isEdit } from '#token-bench/reading/is-edit.ts';
 import { packReading, unpackReading } from '#token-bench/reading/parcel.ts';
-import { type Reading, readPaste } from '#token-bench/reading/read-paste.ts';
+import { readPaste } from '#token-bench/reading/read-paste.ts';
+import { readPlain } from '#token-bench/reading/read-plain.ts';
+import type { Reading } from '#token-bench/reading/reading.ts';
 import { createReader, type ReadOrder, type ReadReport } from '#token-bench/reading/reader.ts';
 import type { JsonTree } from '#token/json-tree.ts';
 import { tokenText } from '../anatomy/tokens.ts';
@@ -123,13 +125,13 @@ test('a short paste is read at once, without a worker', () => {
   const done = vi.fn<(reading: Reading) => void>();
   createReader(() => {
     throw new Error('asked for a worker');
-  }).read(request(TOKEN), done);
+  }, readPaste).read(request(TOKEN), done);
   expect(done).toHaveBeenCalledOnce();
 });
 
 test('of two long pastes only the later one is answered, in whatever order the answers come', () => {
   const held = heldWorker();
-  const reader = createReader(() => held.worker as never);
+  const reader = createReader(() => held.worker as never, readPaste);
   const first = vi.fn<(reading: Reading) => void>();
   const second = vi.fn<(reading: Reading) => void>();
   reader.read(request(LONG), first);
@@ -143,7 +145,7 @@ test('of two long pastes only the later one is answered, in whatever order the a
 
 test('a short paste overtakes a long one', () => {
   const held = heldWorker();
-  const reader = createReader(() => held.worker as never);
+  const reader = createReader(() => held.worker as never, readPaste);
   const long = vi.fn<(reading: Reading) => void>();
   reader.read(request(LONG), long);
   reader.read(request(TOKEN), () => undefined);
@@ -155,11 +157,11 @@ test('where there is no worker, or it breaks, a long paste is read all the same'
   const without = vi.fn<(reading: Reading) => void>();
   createReader(() => {
     throw new Error('no workers here');
-  }).read(request(LONG), without);
+  }, readPaste).read(request(LONG), without);
   expect(without).toHaveBeenCalledOnce();
 
   const held = heldWorker();
-  const reader = createReader(() => held.worker as never);
+  const reader = createReader(() => held.worker as never, readPaste);
   const broken = vi.fn<(reading: Reading) => void>();
   reader.read(request(LONG), broken);
   held.fail();
@@ -167,4 +169,99 @@ test('where there is no worker, or it breaks, a long paste is read all the same'
   const next = vi.fn<(reading: Reading) => void>();
   reader.read(request(LONG), next);
   expect(next).toHaveBeenCalledOnce();
+});
+
+/** Trees, and what else hides its content, by what they say. */
+function plain({ token, ...rest }: Reading) {
+  const segments = token.segments.map(({ json, ...segment }) => ({ ...segment, json: outlineOf(json) }));
+  return { ...rest, token: { form: token.form, text: token.text, findings: token.findings, segments } };
+}
+
+/** As `read`, with the words for findings that need none where the page has them all. */
+function readWhole(pasted: string) {
+  return plain({ ...read(pasted), explained: {} });
+}
+
+test('a sound token alone is read with the page as it is read by all that can be loaded', () => {
+  const alone = readPlain({ pasted: TOKEN, chosen: 0, now: NOW });
+  expect(alone && plain(alone)).toEqual(readWhole(TOKEN));
+});
+
+test('whatever is read with the page is read the same by all that can be loaded', () => {
+  const values = fc.oneof(
+    fc.constantFrom('', '42', 'john@app.example', NOW, NOW * 2000, null, ['a'], { a: [] }),
+    fc.jsonValue(),
+  );
+  const claims = fc.dictionary(fc.constantFrom('sub', 'exp', 'aud', 'password', 'email', 'Exp'), values);
+  const headers = fc.constantFrom(
+    '{"alg":"HS256"}',
+    '{"alg":"ES256","typ":"at+jwt"}',
+    '{"alg":"RS256","kid":"../x","jku":"http://localhost/"}',
+    '{"alg":"none"}',
+    '{"alg":"HS256","b64":false,"crit":["b64"]}',
+    '[1]',
+  );
+  const around = fc.constantFrom(
+    ['', ''],
+    ['', ''],
+    ['', ''],
+    [' ', ''],
+    ['Bearer ', ''],
+    ['', '='],
+    ['', 'A'],
+    ['', '~'],
+  );
+  let alike = 0;
+  fc.assert(
+    fc.property(claims, headers, around, (payload, header, [before, after]) => {
+      const pasted = `${before}${tokenText(JSON.stringify(payload), header)}${after}`;
+      const alone = readPlain({ pasted, chosen: 0, now: NOW });
+      if (alone === null) return;
+      alike += 1;
+      expect(plain(alone)).toEqual(readWhole(pasted));
+    }),
+    { numRuns: 500 },
+  );
+  expect(alike).toBeGreaterThan(20);
+});
+
+test('a cookie that a framework signed is no plain token, although it looks like one', () => {
+  const cookie = `${tokenText('{"a":1}', '{"user":"42"}').split('.')[0]}.ZzNkYQ.${'A'.repeat(27)}`;
+  expect(readPlain({ pasted: cookie, chosen: 0, now: NOW })).toBeNull();
+  expect(read(cookie).token.form).toBe('other');
+});
+
+test('what is not at hand is read once it is there, unless another paste has come meanwhile', async () => {
+  const waiting: (() => void)[] = [];
+  const reader = createReader(
+    () => {
+      throw new Error('no workers here');
+    },
+    (asked) =>
+      new Promise((resolve) => {
+        waiting.push(() => resolve(readPaste(asked)));
+      }),
+  );
+  const first = vi.fn<(reading: Reading) => void>();
+  const second = vi.fn<(reading: Reading) => void>();
+  reader.read(request('one'), first);
+  reader.read(request('two'), second);
+  for (const answer of waiting.toReversed()) answer();
+  await vi.waitFor(() => expect(second).toHaveBeenCalledOnce());
+  expect(first).not.toHaveBeenCalled();
+});
+
+test('what cannot be loaded is said, and a plain token is read all the same', async () => {
+  const reader = createReader(
+    () => {
+      throw new Error('no workers here');
+    },
+    () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
+  );
+  const done = vi.fn<(reading: Reading) => void>();
+  const failed = vi.fn<() => void>();
+  reader.read(request('prose'), done, failed);
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+  reader.read(request(TOKEN), done, failed);
+  expect(done).toHaveBeenCalledOnce();
 });

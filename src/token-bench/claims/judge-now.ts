@@ -2,7 +2,7 @@ import { claimsSegment } from '#token/claims.ts';
 import { type ClaimsVerdict, judgeClaims } from '#token/claims-verdict.ts';
 import { FindingList } from '#token/finding-list.ts';
 import type { Finding, FindingCode } from '#token/findings.ts';
-import type { Reading } from '../reading/read-paste.ts';
+import type { Reading } from '../reading/reading.ts';
 
 /** Findings that come and go with the clock. */
 const OF_THE_CLOCK: ReadonlySet<FindingCode> = new Set<FindingCode>([

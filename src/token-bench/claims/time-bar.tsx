@@ -1,6 +1,6 @@
 import { isLocalUtc, showDate, spanWords } from '#anatomy/dates.ts';
 import type { RegisteredClaim } from '#token/claims.ts';
-import type { Reading } from '../reading/read-paste.ts';
+import type { Reading } from '../reading/reading.ts';
 import { timeScale } from './time-scale.ts';
 import { useNow } from './wall-clock.ts';
 import styles from './time-bar.module.css';

@@ -6,7 +6,7 @@ import { choose, hover, type Lit, useLink, useLit } from '#anatomy/link.ts';
 import { litByCharacter } from '#anatomy/lit-by-character.ts';
 import { useBench, useBenchState } from '../bench.ts';
 import { alignToken, tokenOffset } from '../reading/alignment.ts';
-import type { Reading } from '../reading/read-paste.ts';
+import type { Reading } from '../reading/reading.ts';
 import { isLong } from './long.ts';
 import { spreadPieces } from './spread-pieces.ts';
 import styles from './token-area.module.css';

@@ -1,6 +1,7 @@
 import { useId } from 'react';
-import { LongTokenText } from '#anatomy/long-token-text.tsx';
 import { IconButton } from '#kit/button.tsx';
+import { lazyView } from '#kit/lazy-view.tsx';
+import { Part } from '#kit/part.tsx';
 import { useBench, useBenchState } from '../bench.ts';
 import { SampleMenu } from '../samples/sample-menu.tsx';
 import { isLong } from './long.ts';
@@ -8,6 +9,9 @@ import { SizeLine } from './size-line.tsx';
 import { TakenNote } from './taken-note.tsx';
 import { TokenArea } from './token-area.tsx';
 import styles from './token-field.module.css';
+
+/** Few tokens are that long. */
+const LongTokenText = lazyView(() => import('#anatomy/long-token-text.tsx').then((module) => module.LongTokenText));
 
 /** Where a token comes in: paste, type, or pick a sample. */
 export function TokenField() {
@@ -64,7 +68,15 @@ function LongField({ id, describedBy }: { readonly id: string; readonly describe
           bench.paste(event.clipboardData.getData('text/plain'));
         }}
       />
-      {reading ? <LongTokenText token={reading.token} /> : <p className={styles['reading']}>Reading…</p>}
+      {reading ? (
+        <Part name="The text of the token" fallback={READING}>
+          <LongTokenText token={reading.token} />
+        </Part>
+      ) : (
+        READING
+      )}
     </div>
   );
 }
+
+const READING = <p className={styles['reading']}>Reading…</p>;

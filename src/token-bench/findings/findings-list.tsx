@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { hover, useLink } from '#anatomy/link.ts';
-import { findingEntry } from '#glossary/findings.ts';
+import { contentFindingEntry } from '#glossary/findings-content.ts';
 import { Button } from '#kit/button.tsx';
 import { Icon, type IconName } from '#kit/icon.tsx';
 import { Prose } from '#kit/prose.tsx';
@@ -9,7 +9,7 @@ import { type Finding, findingSource, type Severity } from '#token/findings.ts';
 import { useBenchState } from '../bench.ts';
 import { judgeNow } from '../claims/judge-now.ts';
 import { useNow } from '../claims/wall-clock.ts';
-import type { Reading } from '../reading/read-paste.ts';
+import type { Reading } from '../reading/reading.ts';
 import { detailWords, findingSegment, placeWords } from './finding-words.ts';
 import styles from './findings-list.module.css';
 
@@ -72,7 +72,7 @@ const SPOKEN: Readonly<Record<Severity, string>> = { invalid: 'Rule broken: ', w
 
 function FindingItem({ finding, reading }: { readonly finding: Finding; readonly reading: Reading }) {
   const link = useLink();
-  const words = findingEntry(finding.code);
+  const words = reading.explained[finding.code] ?? contentFindingEntry(finding.code);
   const source = words?.source ?? findingSource(finding.code);
   const segment = findingSegment(finding, reading.token);
   const place = placeWords(finding, reading.token);

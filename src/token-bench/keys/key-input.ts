@@ -2,6 +2,7 @@ import type { KeyReading } from '#auth/keys/read-key.ts';
 import type { SecretEncoding } from '#auth/keys/secret-text.ts';
 import type { VerifiedSignature } from '#auth/verify-for-bench.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
+import type { VerdictWords } from '../verdicts/verdict-words.ts';
 
 /** What the reader gave to verify with. */
 export interface KeyInput {
@@ -22,5 +23,12 @@ export interface Verification {
   readonly input: KeyInput;
   readonly key: KeyReading;
   /** One for each signature of the token. */
-  readonly signatures: readonly VerifiedSignature[];
+  readonly signatures: readonly JudgedSignature[];
+  /** The second verdict in words. */
+  readonly says: VerdictWords;
+}
+
+/** One of the token's signatures, with its own verdict in words. */
+interface JudgedSignature extends VerifiedSignature {
+  readonly says: VerdictWords;
 }

@@ -1,26 +1,21 @@
-import { readKey } from '#auth/keys/read-key.ts';
-import { jwsAlgorithm } from '#auth/jws-algorithms.ts';
-import { verificationMisfit } from '#auth/jws-key.ts';
-import { type DetachedPayload, signatureCases } from '#auth/signature-cases.ts';
 import { verifyToken } from '#auth/verify-for-bench.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
+import { noKeyWords } from '../verdicts/no-key-words.ts';
 import type { KeyInput, Verification } from './key-input.ts';
 
-/** Verifies every signature of a token with what the reader gave. Asks nobody and sends nothing. */
+/**
+ * Verifies every signature of a token with what the reader gave. Asks nobody and sends nothing. What reads keys, and what there is to say
+ * of them, is loaded with the first key.
+ */
 export async function verifyWith(token: ParsedToken, input: KeyInput): Promise<Verification> {
-  const detached = detachedOf(input.detached);
-  const [first] = signatureCases(token, detached);
-  const algorithm = jwsAlgorithm(first?.alg ?? '');
-  const key = readKey(input.text, {
-    encoding: input.encoding,
-    kid: first?.kid ?? null,
-    fits: (candidate) => algorithm !== null && verificationMisfit(algorithm, candidate) === null,
-  });
-  const keys = key.state === 'read' ? key.keys : [];
-  const signatures = await verifyToken(token, keys, { usePrivate: input.usePrivate, detached });
-  return { token, input, key, signatures };
+  const waiting = input.text === '' ? await verifyWithout(token, input) : null;
+  return waiting ?? (await import('./verify-with-key.ts')).verifyWithKey(token, input);
 }
 
-function detachedOf(text: string | null): DetachedPayload | null {
-  return text === null ? null : { kind: 'content', bytes: new TextEncoder().encode(text) };
+/** A signature that only waits for a key; null where there is more to say. */
+async function verifyWithout(token: ParsedToken, input: KeyInput): Promise<Verification | null> {
+  const [first, ...others] = await verifyToken(token, [], { usePrivate: false, detached: null });
+  if (first?.verdict.state !== 'no-key' || others.length > 0) return null;
+  const says = noKeyWords(first.signature);
+  return { token, input, key: { state: 'empty' }, signatures: [{ ...first, says }], says };
 }

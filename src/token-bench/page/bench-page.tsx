@@ -1,6 +1,4 @@
 import { LinkContext, useOwnLink } from '#anatomy/link.ts';
-import { lazyView } from '#kit/lazy-view.tsx';
-import { Part } from '#kit/part.tsx';
 import { Button } from '#kit/button.tsx';
 import { classNames } from '#kit/class-names.ts';
 import { useElementSize } from '#kit/element-size.ts';
@@ -12,14 +10,12 @@ import { KeyField } from '../keys/key-field.tsx';
 import { SampleShelf } from '../samples/sample-shelf.tsx';
 import { useTokenLink } from '../share/use-token-link.ts';
 import { VerdictStrip } from '../verdicts/verdict-strip.tsx';
-import { OtherCredentialNote } from '../inside/other-credential-note.tsx';
+import { OtherCredentialNote } from '../inside/inside.tsx';
 import { Privacy } from './privacy.tsx';
 import { ToolLinks } from '../workshop/tool-links.tsx';
+import { Workshop } from '../workshop/workshop.tsx';
 import { TokenParts } from './token-parts.tsx';
 import styles from './bench-page.module.css';
-
-/** Most readers only read: what makes and breaks tokens comes after the rest. */
-const Workshop = lazyView(() => import('../workshop/workshop.tsx').then((module) => module.Workshop));
 
 /** The token bench: paste anything, read everything, trust nothing. */
 export function BenchPage({ bench }: { readonly bench: Bench }) {
@@ -39,9 +35,7 @@ export function BenchPage({ bench }: { readonly bench: Bench }) {
               <Read />
             </div>
           </div>
-          <Part name="The workshop">
-            <Workshop />
-          </Part>
+          <Workshop />
         </div>
       </LinkContext>
     </BenchContext>
@@ -73,7 +67,7 @@ function Read() {
   return (
     <div className={styles['read']}>
       <WayBack />
-      {reading && <OtherCredentialNote token={reading.token} />}
+      {reading?.token.form === 'other' && <OtherCredentialNote token={reading.token} />}
       {reading && <TokenParts reading={reading} />}
     </div>
   );

@@ -2,12 +2,11 @@ import { segmentTitle } from '#anatomy/segment-looks.ts';
 import { SegmentPanel } from '#anatomy/segment-panel.tsx';
 import type { Segment } from '#token/segment.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
+import { contentOf } from '#token/verdict.ts';
 import { toVisible } from '#token/visible.ts';
 import { TimeBar } from '../claims/time-bar.tsx';
-import { DisclosureNote } from '../inside/disclosure-note.tsx';
-import { InnerToken } from '../inside/inner-token.tsx';
-import { SealedContent } from '../inside/sealed-content.tsx';
-import type { Reading } from '../reading/read-paste.ts';
+import { DisclosureNote, InnerToken, SealedContent } from '../inside/inside.tsx';
+import type { Reading } from '../reading/reading.ts';
 import { SignedInput } from '../verdicts/signed-input.tsx';
 import styles from './token-parts.module.css';
 
@@ -16,7 +15,7 @@ export function TokenParts({ reading }: { readonly reading: Reading }) {
   const { token } = reading;
   return (
     <div className={styles['parts']}>
-      <SealedContent token={token} />
+      {(token.form === 'jwe' || token.form === 'jwe-json') && <SealedContent token={token} />}
       {token.segments.map((segment) => (
         <SegmentPanel
           key={`${segment.name} ${segment.index}`}
@@ -48,7 +47,7 @@ function PartNote({ segment, reading }: { readonly segment: Segment; readonly re
       return segment.index === 0 ? (
         <>
           <TimeBar reading={reading} />
-          <InnerToken token={token} />
+          {contentOf(token) === 'nested' && <InnerToken token={token} />}
         </>
       ) : null;
     case 'signature':

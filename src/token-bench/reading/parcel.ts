@@ -1,7 +1,7 @@
 import { FLAG, JSON_KINDS, NodeTable } from '#token/json-nodes.ts';
 import { type JsonFault, JsonTree } from '#token/json-tree.ts';
 import type { Segment } from '#token/segment.ts';
-import type { Reading } from './read-paste.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * A reading on its way from one thread to another. Everything in it is plain data already, except that a `JsonTree` hides its numbers: it

@@ -1,38 +1,28 @@
-import { type ClaimsReading, claimsSegment, readClaims } from '#token/claims.ts';
-import { type Extraction, extractTokens } from '#token/extract.ts';
+import type { FindingEntry } from '#glossary/entry.ts';
+import { findingEntry } from '#glossary/findings.ts';
+import { extractTokens } from '#token/extract.ts';
 import type { Finding } from '#token/findings.ts';
-import { lintToken } from '#token/lint.ts';
 import { parseToken } from '#token/parse.ts';
-import type { ParsedToken } from '#token/token-forms.ts';
-
-/** All that can be said of a paste without a key. Plain data but for the JSON trees: see `parcel.ts`. */
-export interface Reading {
-  readonly extraction: Extraction;
-  /** Which of the candidates is read; 0 is the likeliest. */
-  readonly chosen: number;
-  readonly token: ParsedToken;
-  /** Judged at the second of reading; `claims/clock.ts` judges the dates anew. */
-  readonly claims: ClaimsReading;
-  readonly lint: readonly Finding[];
-}
-
-export interface ReadRequest {
-  readonly pasted: string;
-  readonly chosen: number;
-  /** Unix seconds. */
-  readonly now: number;
-}
+import { formatWords } from '../verdicts/format-words.ts';
+import { readContent } from './read-plain.ts';
+import type { Reading, ReadRequest } from './reading.ts';
 
 /** Finds the tokens in a paste and reads the chosen one. Never throws. */
 export function readPaste({ pasted, chosen, now }: ReadRequest): Reading {
   const extraction = extractTokens(pasted);
   const index = Math.min(chosen, Math.max(0, extraction.candidates.length - 1));
   const token = parseToken(extraction.candidates[index]?.text ?? '');
-  return {
-    extraction,
-    chosen: index,
-    token,
-    claims: readClaims(claimsSegment(token), { now }),
-    lint: lintToken(token, { now }),
-  };
+  const read = { extraction, chosen: index, token };
+  const content = readContent(token, now);
+  const found = [...token.findings, ...content.claims.findings, ...content.lint];
+  return { ...read, format: formatWords(read), explained: explain(found), ...content };
+}
+
+function explain(findings: readonly Finding[]): Reading['explained'] {
+  const explained: Record<string, FindingEntry> = {};
+  for (const { code } of findings) {
+    const words = findingEntry(code);
+    if (words !== null) explained[code] = words;
+  }
+  return explained;
 }

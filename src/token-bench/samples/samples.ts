@@ -1,4 +1,3 @@
-import { JWE_SAMPLE, PHP_SESSION_SAMPLE, SD_JWT_SAMPLE, TUTORIAL_SAMPLE } from './fixed-samples.ts';
 import { encodeText } from './encode-text.ts';
 
 /** What signs is loaded with the first sample. */
@@ -81,25 +80,25 @@ export const SAMPLES: readonly Sample[] = [
     id: 'jwe',
     name: 'Encrypted (JWE)',
     teaches: 'Five parts, and no claims to read: its key opens it, and inside is another token.',
-    make: async () => JWE_SAMPLE,
+    make: async () => (await import('./fixed-samples.ts')).JWE_SAMPLE,
   },
   {
     id: 'sd-jwt',
     name: 'Selective disclosure (SD-JWT)',
     teaches: 'The holder shows some claims and keeps others: each disclosure has its digest in the signed part.',
-    make: async () => SD_JWT_SAMPLE,
+    make: async () => (await import('./fixed-samples.ts')).SD_JWT_SAMPLE,
   },
   {
     id: 'tutorial',
     name: 'A tutorial’s token',
     teaches: 'The tutorial prints its JSON with an “iss”. The token has none: believe the bytes, not the page.',
-    make: async () => TUTORIAL_SAMPLE,
+    make: async () => (await import('./fixed-samples.ts')).TUTORIAL_SAMPLE,
   },
   {
     id: 'php-session',
     name: 'A tutorial’s session file',
     teaches:
       'No token at all: a PHP session. It says s:10 for “John Doe”, which has 8 bytes, and PHP will not read it.',
-    make: async () => PHP_SESSION_SAMPLE,
+    make: async () => (await import('./fixed-samples.ts')).PHP_SESSION_SAMPLE,
   },
 ];

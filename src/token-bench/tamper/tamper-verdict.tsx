@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { useBenchState } from '../bench.ts';
 import type { Verification } from '../keys/key-input.ts';
 import { verifyWith } from '../keys/verify.ts';
-import { signatureWords } from '../verdicts/signature-words.ts';
+import { CHECKING } from '../verdicts/verdict-words.ts';
 import styles from './tamper-panel.module.css';
 
 /** What the key above says of the tampered text. */
@@ -24,7 +24,7 @@ export function TamperVerdict({ text, isChanged }: { readonly text: string; read
   }, [text, key]);
   const token = parseToken(text);
   const verification = answer?.text === text && answer.verification.input === key ? answer.verification : null;
-  const { kind, says, detail } = signatureWords(token, verification);
+  const { kind, says, detail } = verification?.says ?? CHECKING;
   const { state } = formatVerdict(token);
   return (
     <output className={styles['verdict']} aria-label="Verdict on the tampered token">

@@ -2,7 +2,7 @@ import { showDate, spanShort } from '#anatomy/dates.ts';
 import type { ClaimsReading } from '#token/claims.ts';
 import { contentOf } from '#token/verdict.ts';
 import type { ClaimsVerdict } from '#token/claims-verdict.ts';
-import type { Reading } from '../reading/read-paste.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { VerdictWords } from './verdict-words.ts';
 
 /** The third verdict in words. `countdown` changes every second and is not read out. */

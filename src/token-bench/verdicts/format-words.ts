@@ -3,13 +3,17 @@ import type { ParsedToken } from '#token/token-forms.ts';
 import { contentOf, formatVerdict } from '#token/verdict.ts';
 import { findingEntry } from '#glossary/findings.ts';
 import { placeWords } from '../findings/finding-words.ts';
-import type { Reading } from '../reading/read-paste.ts';
+import type { Reading } from '../reading/reading.ts';
 import { credentialWords } from './credential-words.ts';
 import { contentWords } from './content-words.ts';
-import type { VerdictWords } from './verdict-words.ts';
+import { type VerdictWords, WELL_FORMED_JWT } from './verdict-words.ts';
 
 /** The first verdict: whether the bytes keep the rules. It says nothing of signature or claims. */
-export function formatWords({ token, extraction, chosen }: Reading): VerdictWords {
+export function formatWords({
+  token,
+  extraction,
+  chosen,
+}: Pick<Reading, 'token' | 'extraction' | 'chosen'>): VerdictWords {
   const { state, warnings } = formatVerdict(token);
   const broken = token.findings.find(({ severity }) => severity === 'invalid');
   switch (state) {
@@ -92,7 +96,7 @@ function shapeWords(token: ParsedToken): string {
   switch (token.form) {
     case 'jws': {
       const content = contentWords(token.content);
-      return content === null ? 'Three segments, canonical base64url, a JSON object in each place for one.' : content;
+      return content === null ? WELL_FORMED_JWT.detail : content;
     }
     case 'detached':
       return 'The payload travels elsewhere.';

@@ -1,15 +1,17 @@
 import type { SignatureVerdict, VerifiedSignature } from '#auth/verify-for-bench.ts';
 import { findingEntry } from '#glossary/findings.ts';
-import { signatureAlgorithm } from '#token/algorithms.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { shown } from '#token/visible.ts';
 import { keyName, keyProblemWords, misfitWords, whatSecretLooksLike } from '../keys/key-words.ts';
 import type { Verification } from '../keys/key-input.ts';
+import { noKeyWords } from './no-key-words.ts';
 import type { VerdictWords } from './verdict-words.ts';
 
 /** The second verdict: whether a key and the bytes belong together. It never means that a token is to be trusted. */
-export function signatureWords(token: ParsedToken, verification: Verification | null): VerdictWords {
-  if (verification === null) return { kind: 'neutral', says: 'Checking…', detail: '' };
+export function signatureWords(
+  token: ParsedToken,
+  verification: Pick<Verification, 'input' | 'key'> & { readonly signatures: readonly VerifiedSignature[] },
+): VerdictWords {
   const [first] = verification.signatures;
   if (!first) return { kind: 'neutral', says: 'No signature', detail: whyNone(token) };
   const { key } = verification;
@@ -32,7 +34,8 @@ function whyNone({ form }: ParsedToken): string {
 }
 
 /** One signature of a token in words. */
-export function verdictWords({ verdict, signature: { alg } }: VerifiedSignature): VerdictWords {
+export function verdictWords({ verdict, signature }: VerifiedSignature): VerdictWords {
+  const { alg } = signature;
   const name = alg === null ? 'the algorithm' : shown(alg) || 'An empty `alg`';
   switch (verdict.state) {
     case 'valid':
@@ -60,7 +63,7 @@ export function verdictWords({ verdict, signature: { alg } }: VerifiedSignature)
         detail: 'Anybody can have written this. There is nothing to verify.',
       };
     case 'no-key':
-      return { kind: 'neutral', says: 'Not checked', detail: `${name}: ${needWords(name)}` };
+      return noKeyWords(signature);
   }
 }
 
@@ -116,20 +119,5 @@ function cannotWords(
       return 'Browsers withhold cryptography from pages on plain http.';
     case 'payload-elsewhere':
       return 'The payload travels apart from this token: give it below.';
-  }
-}
-
-function needWords(alg: string): string {
-  switch (signatureAlgorithm(alg)?.family) {
-    case 'hmac':
-      return 'paste the secret to check it.';
-    case 'rsa-pkcs1':
-    case 'rsa-pss':
-    case 'ecdsa':
-    case 'eddsa':
-    case 'ml-dsa':
-      return 'paste the public key to check it.';
-    default:
-      return 'paste a key to check it.';
   }
 }

@@ -2,7 +2,6 @@ import { Prose } from '#kit/prose.tsx';
 import type { Segment } from '#token/segment.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { useBenchState } from '../bench.ts';
-import { verdictWords } from './signature-words.ts';
 import styles from './signed-input.module.css';
 
 /** What this signature covers, and what a key says of it where the token has several. */
@@ -14,7 +13,7 @@ export function SignedInput({ token, segment }: { readonly token: ParsedToken; r
       : signatures.find(({ signature }) => signature.index === segment.index);
   if (token.form === 'jws-json' || token.form === 'sd-jwt') {
     if (!own) return null;
-    const { says, detail } = verdictWords(own);
+    const { says, detail } = own.says;
     return (
       <p className={styles['signed']}>
         <b>{ROLES[own.signature.role]}</b> {`${says}. `}

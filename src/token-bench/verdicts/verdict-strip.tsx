@@ -5,53 +5,60 @@ import { Prose } from '#kit/prose.tsx';
 import { useBench, useBenchState } from '../bench.ts';
 import { judgeNow } from '../claims/judge-now.ts';
 import { useNow } from '../claims/wall-clock.ts';
-import type { Reading } from '../reading/read-paste.ts';
+import type { Reading } from '../reading/reading.ts';
 import { claimsWords } from './claims-words.ts';
-import { formatWords } from './format-words.ts';
-import { signatureWords } from './signature-words.ts';
-import type { VerdictWords } from './verdict-words.ts';
+import { CHECKING, type VerdictWords } from './verdict-words.ts';
 import styles from './verdict-strip.module.css';
 
 /** Three separate verdicts, never mixed: what one of them says is no comfort for another. */
 export function VerdictStrip() {
   const reading = useBenchState((state) => state.reading);
-  const isReading = useBenchState((state) => state.reading === null && state.pasted.trim() !== '');
+  const isEmpty = useBenchState((state) => state.pasted.trim() === '');
+  const cannotRead = useBenchState((state) => state.cannotRead);
+  const { readAgain } = useBench();
+  const unread = isEmpty ? NOTHING : cannotRead ? NOT_READ : READING;
   return (
     <div className={styles['strip']}>
-      <VerdictField name="Format" words={reading ? formatWords(reading) : isReading ? READING : NOTHING} />
-      <SignatureField reading={reading} isReading={isReading} />
+      <VerdictField name="Format" words={reading?.format ?? unread}>
+        {cannotRead && <TryAgain onPress={readAgain} />}
+      </VerdictField>
+      {reading ? <SignatureField /> : <VerdictField name="Signature" words={cannotRead ? NOTHING_YET : unread} />}
       {reading ? (
         <ClaimsField reading={reading} />
       ) : (
-        <VerdictField name="Claims" words={isReading ? READING : NOTHING} />
+        <VerdictField name="Claims" words={cannotRead ? NOTHING_YET : unread} />
       )}
     </div>
   );
 }
 
 const NOTHING: VerdictWords = { kind: 'neutral', says: '—', detail: 'Nothing pasted yet.' };
+const NOTHING_YET: VerdictWords = { ...NOTHING, detail: '' };
 const READING: VerdictWords = { kind: 'neutral', says: 'Reading…', detail: '' };
 
-const NOT_CHECKED: VerdictWords = {
-  kind: 'warning',
-  says: 'Not checked',
-  detail:
-    'What checks signatures could not be loaded. Is there a network? That says nothing of the token. If trying again does not help, reload the page.',
-};
+const LOST =
+  'could not be loaded. Is there a network? That says nothing of the token. If trying again does not help, reload the page.';
+const NOT_READ: VerdictWords = { kind: 'warning', says: 'Not read', detail: `What reads such a text ${LOST}` };
+const NOT_CHECKED: VerdictWords = { kind: 'warning', says: 'Not checked', detail: `What checks signatures ${LOST}` };
 
-function SignatureField({ reading, isReading }: { readonly reading: Reading | null; readonly isReading: boolean }) {
+function SignatureField() {
   const verification = useBenchState((state) => state.verification);
   const { checkAgain } = useBench();
   const cannotCheck = useBenchState((state) => state.cannotCheck);
-  const words = reading ? signatureWords(reading.token, verification) : isReading ? READING : NOTHING;
-  return cannotCheck ? (
+  if (!cannotCheck)
+    return <VerdictField name="Signature" words={verification?.says ?? CHECKING} isPending={verification === null} />;
+  return (
     <VerdictField name="Signature" words={NOT_CHECKED}>
-      <Button size="s" onClick={checkAgain}>
-        Try again
-      </Button>
+      <TryAgain onPress={checkAgain} />
     </VerdictField>
-  ) : (
-    <VerdictField name="Signature" words={words} isPending={reading !== null && verification === null} />
+  );
+}
+
+function TryAgain({ onPress }: { readonly onPress: () => void }) {
+  return (
+    <Button size="s" onClick={onPress}>
+      Try again
+    </Button>
   );
 }
 

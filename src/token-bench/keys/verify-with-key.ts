@@ -1,0 +1,28 @@
+import { readKey } from '#auth/keys/read-key.ts';
+import { jwsAlgorithm } from '#auth/jws-algorithms.ts';
+import { verificationMisfit } from '#auth/jws-key.ts';
+import { type DetachedPayload, signatureCases } from '#auth/signature-cases.ts';
+import { verifyToken } from '#auth/verify-for-bench.ts';
+import type { ParsedToken } from '#token/token-forms.ts';
+import { signatureWords, verdictWords } from '../verdicts/signature-words.ts';
+import type { KeyInput, Verification } from './key-input.ts';
+
+/** As `verifyWith`, for any key and any token. */
+export async function verifyWithKey(token: ParsedToken, input: KeyInput): Promise<Verification> {
+  const detached = detachedOf(input.detached);
+  const [first] = signatureCases(token, detached);
+  const algorithm = jwsAlgorithm(first?.alg ?? '');
+  const key = readKey(input.text, {
+    encoding: input.encoding,
+    kid: first?.kid ?? null,
+    fits: (candidate) => algorithm !== null && verificationMisfit(algorithm, candidate) === null,
+  });
+  const keys = key.state === 'read' ? key.keys : [];
+  const verified = await verifyToken(token, keys, { usePrivate: input.usePrivate, detached });
+  const signatures = verified.map((one) => ({ ...one, says: verdictWords(one) }));
+  return { token, input, key, signatures, says: signatureWords(token, { input, key, signatures }) };
+}
+
+function detachedOf(text: string | null): DetachedPayload | null {
+  return text === null ? null : { kind: 'content', bytes: new TextEncoder().encode(text) };
+}
