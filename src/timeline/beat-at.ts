@@ -1,4 +1,6 @@
-import { allIntents } from '#core/intents.ts';
+import { allIntents, type IntentId } from '#core/intents.ts';
+import { oncePer } from '#core/once.ts';
+import type { Lesson } from '#lessons/lesson.ts';
 import { beatsOf, type PlacedBeat } from './beats.ts';
 import { comparisonOf } from './shown.ts';
 import type { TimelineState } from './state.ts';
@@ -14,5 +16,9 @@ export function beatAt(state: TimelineState): PlacedBeat | null {
 /** Whether the current row belongs to an intent of the lesson as it was written; true before the first row. */
 export function isOwnRow(state: TimelineState): boolean {
   const row = comparisonOf(state)?.steps[state.cursor - 1];
-  return !row || allIntents(state.lesson?.intents ?? []).some(({ id }) => id === row.intent);
+  return !row || (state.lesson !== null && ownIntents(state.lesson).has(row.intent));
 }
+
+const ownIntents = oncePer(
+  ({ intents }: Lesson): ReadonlySet<IntentId> => new Set(allIntents(intents).map(({ id }) => id)),
+);

@@ -6,9 +6,10 @@ import { useTextScale } from '#kit/text-scale.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import type { DiagramProps } from './diagram-props.ts';
 import { Heads } from './heads.tsx';
-import { type Frame, layBands, layFrame, windowOf } from './layout.ts';
+import { type Frame, windowOf } from './layout.ts';
 import { Row, type RowState } from './row.tsx';
 import { useFollow } from './use-follow.ts';
+import { useLayout } from './use-layout.ts';
 import { watchSwipes } from './swipe.ts';
 import styles from './diagram.module.css';
 
@@ -29,8 +30,7 @@ export function Diagram(props: DiagramProps) {
   const scale = useTextScale();
   const reducedMotion = useReducedMotion();
 
-  const frame = layFrame(model.lanes, size?.width ?? 0, scale, column);
-  const bands = layBands(model.rows, frame.rowHeight, frame.headingHeight);
+  const { frame, bands } = useLayout(model, size?.width ?? 0, scale, column);
   const viewHeight = Math.max(0, (size?.height ?? 0) - frame.headsHeight);
   const current = Math.min(k, model.rows.length) - 1;
   const tabStop = focused ?? Math.max(0, current);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { lazyView } from '#kit/lazy-view.tsx';
@@ -35,8 +36,11 @@ interface RowProps {
   readonly onExplain: (event: EventId, column: Column) => void;
 }
 
-/** One band of the diagram: the phase, and what either system does in it once it has been reached. */
-export function Row(props: RowProps) {
+/**
+ * One band of the diagram: the phase, and what either system does in it once it has been reached. A step changes two rows: the others are
+ * not looked at again.
+ */
+export const Row = memo(function Row(props: RowProps) {
   const { row, frame, top, count, state, names, tabStop, differs, bet, onSelectRow, onExplain } = props;
   const reached = state !== 'future';
   const offset = row.heading === null ? 0 : frame.headingHeight;
@@ -131,7 +135,7 @@ export function Row(props: RowProps) {
       )}
     </li>
   );
-}
+});
 
 /** What happens out of sight, where one system stands alone and does nothing in a row that was reached. */
 function hiddenSide({ row, frame, state }: RowProps) {
