@@ -61,7 +61,7 @@ export function openConnection(
   /** The first statement of a text. */
   const prepare = (text: string) => {
     if (isBlank(text)) throw new SqlError('not-one', 'no statement');
-    return connection.prepare(text);
+    return budget.compiling(() => connection.prepare(text));
   };
 
   const prepareOnly = (text: string) => {

@@ -6,6 +6,8 @@ import type {
 /** Steps of SQLite's virtual machine that one statement may take: about 20 ms, and the same everywhere. */
 const MAX_OPERATIONS = 1_000_000;
 const OPERATIONS_PER_CALL = 1_000;
+/** What a step of the compiler counts: it weighs ways to go about a join against each other, and each looks at all others. */
+const WEIGHT_OF_COMPILING = 100;
 /** What a changed row counts: it is copied out, before and after. */
 const OPERATIONS_PER_CHANGE = 100;
 /** Bytes of the longest text, blob or row. */
@@ -27,6 +29,8 @@ export interface Budget {
   atConsole<T>(work: () => T): T;
   /** Unlimited, and not counted. */
   aside<T>(work: () => T): T;
+  /** Compiles a statement: a join of many tables may take its time before anything runs. */
+  compiling<T>(work: () => T): T;
   /** A row was changed. */
   change(): void;
   /** Something is used at the console whose operations may take long. */
@@ -34,18 +38,23 @@ export interface Budget {
   readonly spent: boolean;
 }
 
-/** Cancels what does not come to an end, by counting operations (`sqlite3_progress_handler`): no clock is asked. */
+/**
+ * Cancels what does not come to an end, by counting operations (`sqlite3_progress_handler`): no clock is asked. SQLite counts
+ * those of its machine, and the steps of its compiler just so.
+ */
 export function limitOperations(
   { capi }: Sqlite3Static,
   connection: Connection,
 ): Budget {
   let operations = 0;
   let weight = 1;
+  let isCompiling = false;
   capi.sqlite3_progress_handler(
     connection,
     OPERATIONS_PER_CALL,
     () => {
-      operations += OPERATIONS_PER_CALL * weight;
+      operations +=
+        OPERATIONS_PER_CALL * (isCompiling ? WEIGHT_OF_COMPILING : weight);
       return operations > MAX_OPERATIONS ? 1 : 0;
     },
     0,
@@ -83,6 +92,14 @@ export function limitOperations(
       } finally {
         operations = spent;
         limit(capi.SQLITE_LIMIT_LENGTH, length);
+      }
+    },
+    compiling(work) {
+      isCompiling = true;
+      try {
+        return work();
+      } finally {
+        isCompiling = false;
       }
     },
     change() {

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { SqlValue } from '#core/sql.ts';
 import type { Database, Moment, ScriptStep } from '#server/sql/database.ts';
 import { loadSqlite } from '#server/sql/sqlite.ts';
+import { joined } from './joined.ts';
 
 const MOMENT: Moment = { now: 1_772_442_000, entropy: Uint8Array.from({ length: 16 }, (_, at) => at + 1) };
 const ROW = { id: 1, id_hash: 'h', user_id: 42, device: 'laptop', created: 1, last_seen: 2, expires: 3 };
@@ -161,6 +162,13 @@ test('a script is cancelled after the same operations each time, however it is c
   expect(one).toEqual(other);
   expect(one.at(-1)?.outcome.problem?.code).toBe('too-much');
   expect(one.length).toBeGreaterThan(2);
+});
+
+test('a join that is compiled at the console takes from the same operations', async () => {
+  expect(await problemOf(joined(5))).toBe('none: ');
+  expect(await problemOf(Array.from({ length: 8 }, () => joined(5)).join(';'))).toBe(
+    'too-much: interrupted: too many operations',
+  );
 });
 
 test('many rows are counted, and the first fifty told; long texts are cut', async () => {
