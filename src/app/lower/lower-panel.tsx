@@ -6,6 +6,7 @@ import { ErrorBoundary } from '#kit/error-boundary.tsx';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { lazyView } from '#kit/lazy-view.tsx';
 import { Tabs } from '#kit/tabs.tsx';
+import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { type LowerTab, lowerTab, showLower } from './lower-tab.ts';
 import { StoragePanels } from './storage-panels.tsx';
@@ -66,6 +67,7 @@ export function LowerPanel({ comparison }: LowerViewProps) {
           label,
           panel: (
             <ErrorBoundary key={id} name={`The view “${label}”`} resetKey={cursor}>
+              <VisuallyHidden as="h2">{label}</VisuallyHidden>
               <Suspense fallback={<section aria-label={label} aria-busy="true" className={styles['loading']} />}>
                 <View comparison={comparison} />
               </Suspense>

@@ -42,14 +42,14 @@ export function Panel(props: PanelProps) {
       aria-label={`${ownerName}, ${title}, ${system}`}
     >
       <div className={styles['head']}>
-        <h3 className={styles['title']}>
+        <h4 className={styles['title']}>
           {title} <span className={styles['owner']}>{ownerName}</span>
           {changes.map((change) => (
             <span key={change} className={styles['change']}>
               {CHANGE_SIGNS[change]} {change}
             </span>
           ))}
-        </h3>
+        </h4>
         {editing && acts.length > 0 && <PanelActs ownerName={ownerName} acts={acts} whyNot={editing.whyNot} />}
       </div>
       {visibility !== null && <p className={styles['visibility']}>{visibility}</p>}

@@ -26,7 +26,7 @@ export function Storage(props: StorageProps) {
     <section ref={region} aria-label="Storage" className={styles['storage']} data-column={column}>
       {COLUMNS.map((name) => (
         <div key={name} className={styles['half']} data-column={name}>
-          <h2 className={styles['name']}>{names[name]}</h2>
+          <h3 className={styles['name']}>{names[name]}</h3>
           <div className={styles['places']}>
             {PLACES.map((place) => (
               <div key={place} className={styles['place']}>
