@@ -2,25 +2,25 @@ import type {
   Database as Connection,
   Sqlite3Static,
 } from '@sqlite.org/sqlite-wasm';
-import type { SqlValue } from '#core/sql.ts';
-import {
-  SqlError,
-  type Database,
-  type DatabaseSnapshot,
-  type LoggedStatement,
+import { allOrNothing } from './all-or-nothing.ts';
+import { limitOperations } from './budget.ts';
+import type {
+  Database,
+  DatabaseSnapshot,
+  LoggedStatement,
+  Moment,
 } from './database.ts';
 import { createDice, type Dice } from './dice.ts';
-import { allowRowsOnly, limitOperations } from './limits.ts';
+import { allowRowsOnly } from './guard.ts';
+import { problemOn } from './problem.ts';
 import { watchRows } from './row-changes.ts';
 import { SCHEMA } from './schema.ts';
-import { isBlank, runScript, type ScriptTools } from './script.ts';
+import { runScript, type Compiled, type ScriptTools } from './script.ts';
 import { traceStatements } from './statement-log.ts';
+import { createStatements } from './statements.ts';
 import { readShapes, readTables } from './tables.ts';
-import { fromSql } from './values.ts';
 import type { WorldTime } from './world-time.ts';
 
-/** Rows that one statement may give out. */
-const MAX_ROWS = 10_000;
 /** Of 512 bytes each. */
 const MAX_PAGES = 8_192;
 
@@ -31,11 +31,7 @@ export function openConnection(
   from: DatabaseSnapshot | null,
 ): Database {
   const { capi } = sqlite;
-  const connection = new sqlite.oo1.DB(':memory:');
-  if (from) load(sqlite, connection, from.bytes);
-  else connection.exec(`PRAGMA page_size = 512; ${SCHEMA}`);
-  connection.exec(`PRAGMA max_page_count = ${MAX_PAGES}`);
-
+  const connection = openTables(sqlite, from);
   const shapes = readShapes(connection);
   const dice = createDice();
   throwDice(connection, dice);
@@ -46,49 +42,15 @@ export function openConnection(
   });
   const log = traceStatements(sqlite, connection);
   const guard = allowRowsOnly(sqlite, connection, () => budget.costly());
+  const statements = createStatements(sqlite, connection, budget);
+  const problem = problemOn(sqlite, connection, budget);
   let kept = from;
 
-  /** The engine's own words, without the wrapper's. */
-  const refused = (error: unknown): SqlError =>
-    budget.spent
-      ? new SqlError('too-much', 'interrupted: too many operations')
-      : new SqlError('refused', message(error));
-  const message = (error: unknown): string =>
-    error instanceof sqlite.SQLite3Error && connection.pointer
-      ? capi.sqlite3_errmsg(connection)
-      : String(error);
-
-  /** The first statement of a text. */
-  const prepare = (text: string) => {
-    if (isBlank(text)) throw new SqlError('not-one', 'no statement');
-    return budget.compiling(() => connection.prepare(text));
-  };
-
-  const prepareOnly = (text: string) => {
-    const statement = prepare(text);
-    if (isBlank(text.slice(capi.sqlite3_sql(statement).length)))
-      return statement;
-    statement.finalize();
-    throw new SqlError('not-one', 'one statement at a time');
-  };
-
-  const execute = (text: string, params: readonly SqlValue[]) => {
-    const statement = prepareOnly(text);
+  const worded = <T>(work: () => T): T => {
     try {
-      if (statement.parameterCount === 0 && params.length > 0)
-        throw new SqlError('refused', 'no place for a parameter');
-      if (params.length > 0) statement.bind(params);
-      const found: SqlValue[][] = [];
-      while (statement.step()) {
-        found.push(statement.get([]).map(fromSql));
-        if (found.length > MAX_ROWS)
-          throw new SqlError('too-much', `more than ${MAX_ROWS} rows`);
-      }
-      const columns =
-        statement.columnCount > 0 ? statement.getColumnNames([]) : [];
-      return { columns, rows: found };
-    } finally {
-      statement.finalize();
+      return work();
+    } catch (error) {
+      throw problem(error);
     }
   };
 
@@ -96,17 +58,10 @@ export function openConnection(
   const aside = <T>(work: () => T): T =>
     log.silently(() => guard.aside(() => budget.aside(work)));
 
-  const planOf = (statement: string): readonly string[] =>
-    log.silently(() => {
-      const { columns, rows: steps } = execute(
-        `EXPLAIN QUERY PLAN ${statement}`,
-        [],
-      );
-      const detail = columns.indexOf('detail');
-      return steps.map((step) => String(step[detail]));
-    });
-
   const isOpen = (): boolean => capi.sqlite3_get_autocommit(connection) === 0;
+
+  const whole = <T>(work: () => T): T =>
+    allOrNothing({ connection, aside, isOpen, problem }, work);
 
   const logged = (): LoggedStatement => {
     const entry = log.entries.at(-1);
@@ -114,30 +69,20 @@ export function openConnection(
     return entry;
   };
 
-  /** Whole or not at all, also where a conflict clause (`OR FAIL`) or too many rows would leave half of it. */
-  const whole = <T>(work: () => T): T => {
-    aside(() => connection.exec('SAVEPOINT statement'));
-    try {
-      const value = work();
-      aside(() => connection.exec('RELEASE statement'));
-      return value;
-    } catch (error) {
-      const problem = error instanceof SqlError ? error : refused(error);
-      // After `OR ROLLBACK` nothing is left to undo.
-      if (isOpen())
-        aside(() =>
-          connection.exec('ROLLBACK TO statement; RELEASE statement'),
-        );
-      throw problem;
-    }
-  };
+  const planOf = (text: string): readonly string[] =>
+    log.silently(() => {
+      const plan = statements.run(`EXPLAIN QUERY PLAN ${text}`, []);
+      const detail = plan.columns.indexOf('detail');
+      return plan.rows.map((step) => String(step[detail]));
+    });
 
-  const worded = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw error instanceof SqlError ? error : refused(error);
-    }
+  const compiled = (text: string): Compiled => {
+    const statement = statements.compile(text);
+    const first = capi.sqlite3_sql(statement);
+    const reads = capi.sqlite3_stmt_readonly(statement) !== 0;
+    statement.finalize();
+    if (!reads) kept = null;
+    return { text: first, reads };
   };
 
   /** `changes()` and `last_insert_rowid()` know of this script alone: so they say the same in a fork. */
@@ -146,23 +91,19 @@ export function openConnection(
     capi.sqlite3_set_last_insert_rowid(connection, 0n);
   };
 
+  /** Time, chance and budget as each call finds them, and no change told yet. */
+  const begin = ({ now, entropy }: Moment): void => {
+    time.set(now);
+    dice.seed(entropy);
+    rows.take();
+    budget.renew();
+  };
+
   const console: ScriptTools = {
-    first: (text) =>
-      worded(() => {
-        const statement = prepare(text);
-        const compiled = {
-          text: capi.sqlite3_sql(statement),
-          reads: capi.sqlite3_stmt_readonly(statement) !== 0,
-        };
-        statement.finalize();
-        if (!compiled.reads) kept = null;
-        return compiled;
-      }),
-    plan: (statement) => aside(() => planOf(statement)),
+    first: (text) => worded(() => compiled(text)),
+    plan: (text) => aside(() => planOf(text)),
     run: ({ text }, isWhole) =>
-      isWhole
-        ? whole(() => execute(text, []))
-        : worded(() => execute(text, [])),
+      (isWhole ? whole : worded)(() => statements.run(text, [])),
     counted: () => logged().rows,
     isOpen,
     rollback: () => aside(() => connection.exec('ROLLBACK')),
@@ -170,22 +111,16 @@ export function openConnection(
   };
 
   return {
-    async run(statement, params, { now, entropy }) {
-      time.set(now);
-      dice.seed(entropy);
-      rows.take();
-      budget.renew();
-      const answer = whole(() => execute(statement, params));
+    async run(statement, params, moment) {
+      begin(moment);
+      const answer = whole(() => statements.run(statement, params));
       const changes = rows.take();
       if (changes.length > 0) kept = null;
       return { logged: logged(), ...answer, changes };
     },
 
-    async script(text, { now, entropy }) {
-      time.set(now);
-      dice.seed(entropy);
-      rows.take();
-      budget.renew();
+    async script(text, moment) {
+      begin(moment);
       forgetLast();
       const steps = budget.atConsole(() =>
         guard.atConsole(() => runScript(console, text)),
@@ -213,6 +148,17 @@ export function openConnection(
       connection.close();
     },
   };
+}
+
+function openTables(
+  sqlite: Sqlite3Static,
+  from: DatabaseSnapshot | null,
+): Connection {
+  const connection = new sqlite.oo1.DB(':memory:');
+  if (from) load(sqlite, connection, from.bytes);
+  else connection.exec(`PRAGMA page_size = 512; ${SCHEMA}`);
+  connection.exec(`PRAGMA max_page_count = ${MAX_PAGES}`);
+  return connection;
 }
 
 function load(

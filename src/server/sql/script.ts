@@ -1,5 +1,12 @@
 import type { SqlOutcome, SqlValue } from '#core/sql.ts';
 import { SqlError, type RowChange, type ScriptStep } from './database.ts';
+import {
+  firstStatement,
+  hasPlan,
+  isBlank,
+  isTransaction,
+  trimmed,
+} from './statement-text.ts';
 import { tableChanges, type Tables } from './table-changes.ts';
 
 /** Rows of an answer that are told one by one; all are counted. */
@@ -110,43 +117,8 @@ function failed(
   return { statement, plan: [], outcome, changes };
 }
 
-/** Up to its semicolon, for a text that the engine could not read. */
-function firstStatement(text: string): string {
-  const [first = ''] =
-    /^(?:'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/|[^;])*;?/.exec(
-      text,
-    ) ?? [];
-  return first;
-}
-
-/** Without white space, comments in front and the semicolon. */
-function trimmed(text: string): string {
-  return text
-    .replace(/^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*[^]*?(?:\*\/|$))+/, '')
-    .replace(/[\s;]+$/, '');
-}
-
-function isTransaction(text: string): boolean {
-  return /^(BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\b/i.test(
-    trimmed(text),
-  );
-}
-
-function hasPlan(text: string): boolean {
-  return /^(SELECT|WITH|VALUES|INSERT|REPLACE|UPDATE|DELETE)\b/i.test(
-    trimmed(text),
-  );
-}
-
 function shown(value: SqlValue): SqlValue {
   return typeof value === 'string' && value.length > SHOWN_TEXT
     ? `${value.slice(0, SHOWN_TEXT)}… (${value.length} characters)`
     : value;
-}
-
-/** Nothing but white space, semicolons and comments. */
-export function isBlank(text: string): boolean {
-  return /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*(?:(?!\*\/)[^])*(?:\*\/|$))*$/.test(
-    text,
-  );
 }

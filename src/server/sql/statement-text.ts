@@ -1,0 +1,40 @@
+/*
+ * What can be told of SQL by its letters alone. What it means is the engine's to say.
+ */
+
+/** Up to its semicolon, for a text that the engine could not read. */
+export function firstStatement(text: string): string {
+  const [first = ''] =
+    /^(?:'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/|[^;])*;?/.exec(
+      text,
+    ) ?? [];
+  return first;
+}
+
+/** Without white space, comments in front and the semicolon. */
+export function trimmed(text: string): string {
+  return text
+    .replace(/^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*[^]*?(?:\*\/|$))+/, '')
+    .replace(/[\s;]+$/, '');
+}
+
+/** Whether it begins, ends or marks a transaction. */
+export function isTransaction(text: string): boolean {
+  return /^(BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\b/i.test(
+    trimmed(text),
+  );
+}
+
+/** Whether the engine can be asked how it would go about it. */
+export function hasPlan(text: string): boolean {
+  return /^(SELECT|WITH|VALUES|INSERT|REPLACE|UPDATE|DELETE)\b/i.test(
+    trimmed(text),
+  );
+}
+
+/** Nothing but white space, semicolons and comments. */
+export function isBlank(text: string): boolean {
+  return /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*(?:(?!\*\/)[^])*(?:\*\/|$))*$/.test(
+    text,
+  );
+}
