@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { branchName } from '#app/branches/branch-words.ts';
 import { RunError, type Runner } from '#core/ports.ts';
 import { comparisonOf, branchOf } from '#timeline/shown.ts';
 import { createTimeline, type Timeline } from '#timeline/store.ts';
+import { askedFor } from './asked-for.ts';
 import { LESSON, OTHER_LESSON } from './lessons.ts';
 import { idle, openTimeline, stepsOf } from './opened.ts';
 import { heldRunner, settled, worlds } from './runners.ts';
@@ -15,14 +15,14 @@ function side(timeline: Timeline, column: 'left' | 'right'): Branch {
   return branch;
 }
 
-function nameOf(timeline: Timeline, column: 'left' | 'right'): string {
-  return branchName(LESSON, side(timeline, column));
+function askedOn(timeline: Timeline, column: 'left' | 'right'): string {
+  return askedFor(side(timeline, column));
 }
 
 test('opening a lesson runs both of its sides, each with the lesson’s own settings', async () => {
   const timeline = await openTimeline();
   expect(side(timeline, 'left')).toMatchObject({ status: 'live', problem: null, parent: null });
-  expect(nameOf(timeline, 'left')).toBe('Session');
+  expect(askedOn(timeline, 'left')).toBe('php-session');
   expect(side(timeline, 'right').spec.settings).toEqual({ ...DEFAULT_SETTINGS, accessLifetime: 900 });
   expect(comparisonOf(timeline.store.getState())?.steps.length).toBeGreaterThan(15);
 });
@@ -62,7 +62,7 @@ test('a setting forks the run: the old branch stays, what is on screen stays unt
   expect(timeline.store.getState().wanted).toBeNull();
   const forked = side(timeline, 'right');
   expect(forked).toMatchObject({ parent: before.id, status: 'live' });
-  expect(nameOf(timeline, 'right')).toBe('JWT · denylist on');
+  expect(askedOn(timeline, 'right')).toBe('jwt, denylist: true');
   expect(timeline.store.getState().branches[before.id]).toBe(before);
 });
 
@@ -121,7 +121,7 @@ test('a run that fails is said, and what was on screen stays', async () => {
   expect(timeline.store.getState().failed).toBeNull();
   await held.asked[1]?.finish();
   expect(side(timeline, 'right')).toMatchObject({ status: 'live' });
-  expect(nameOf(timeline, 'right')).toBe('JWT · denylist on');
+  expect(askedOn(timeline, 'right')).toBe('jwt, denylist: true');
 });
 
 test('the cause of a failure is kept as text', async () => {
@@ -143,17 +143,17 @@ test('undo and redo select branches and run nothing', async () => {
   timeline.actions.applyChange('phone');
   await idle(timeline);
   const ran = run.mock.calls.length;
-  const names = (): readonly string[] => [nameOf(timeline, 'left'), nameOf(timeline, 'right')];
-  expect(names()).toEqual(['Session · the phone joins', 'JWT · denylist on · the phone joins']);
+  const asked = (): readonly string[] => [askedOn(timeline, 'left'), askedOn(timeline, 'right')];
+  expect(asked()).toEqual(['php-session, phone', 'jwt, denylist: true, phone']);
   timeline.actions.undo();
-  expect(names()).toEqual(['Session', 'JWT · denylist on']);
+  expect(asked()).toEqual(['php-session', 'jwt, denylist: true']);
   timeline.actions.undo();
-  expect(names()).toEqual(['Session', 'JWT']);
+  expect(asked()).toEqual(['php-session', 'jwt']);
   timeline.actions.undo();
-  expect(names()).toEqual(['Session', 'JWT']);
+  expect(asked()).toEqual(['php-session', 'jwt']);
   timeline.actions.redo();
   timeline.actions.redo();
-  expect(names()).toEqual(['Session · the phone joins', 'JWT · denylist on · the phone joins']);
+  expect(asked()).toEqual(['php-session, phone', 'jwt, denylist: true, phone']);
   expect(run).toHaveBeenCalledTimes(ran);
 });
 
@@ -175,7 +175,7 @@ test('asking for what was there before runs nothing again', async () => {
   await idle(timeline);
   timeline.actions.setSetting('right', { denylist: false });
   expect(timeline.store.getState().wanted).toBeNull();
-  expect(nameOf(timeline, 'right')).toBe('JWT');
+  expect(askedOn(timeline, 'right')).toBe('jwt');
   expect(run).toHaveBeenCalledTimes(1);
 });
 
@@ -186,7 +186,7 @@ test('both sides are pickers over every scheme, and a branch can stand beside it
   expect(side(timeline, 'left').spec.scheme).toBe('jwt');
   timeline.actions.pickSide('right', { scheme: 'php-session', settings: { idle: 60 } });
   await idle(timeline);
-  expect(nameOf(timeline, 'right')).toBe('Session · idle limit 1 min');
+  expect(askedOn(timeline, 'right')).toBe('php-session, idle: 60');
 
   const { id } = side(timeline, 'right');
   timeline.actions.pickSide('left', id);
@@ -218,7 +218,7 @@ test('an edit of one’s own forks one side, and an edit that changes nothing fo
   const timeline = await openTimeline();
   timeline.actions.applyEdit('left', { kind: 'remove', intent: 'users' });
   await idle(timeline);
-  expect(nameOf(timeline, 'left')).toBe('Session · without “ask for the users on John’s laptop”');
+  expect(askedOn(timeline, 'left')).toBe('php-session, without users');
   expect(side(timeline, 'right').edits).toEqual([]);
 });
 
@@ -254,11 +254,11 @@ test('a run that undo left behind stays, though another change was made instead'
   timeline.actions.setSetting('right', { leeway: 60 });
   await idle(timeline);
   const { branches, future } = timeline.store.getState();
-  expect(Object.values(branches).map((branch) => branchName(LESSON, branch))).toEqual([
-    'Session',
-    'JWT',
-    'JWT · denylist on',
-    'JWT · leeway 1 min',
+  expect(Object.values(branches).map(askedFor)).toEqual([
+    'php-session',
+    'jwt',
+    'jwt, denylist: true',
+    'jwt, leeway: 60',
   ]);
   expect(future).toEqual([]);
 });
