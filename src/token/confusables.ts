@@ -45,9 +45,12 @@ function skeleton(name: string): string {
 /** Names longer than this imitate nothing known. */
 const LONGEST = 64;
 
+/** Names in a namespace of their own, `https://app.example/role`: no known one has such a character. */
+const IN_NAMESPACE = /[:/]/;
+
 /** The known name that this one looks like without being it, or null. Differences of case alone count too: `Exp`. */
 export function looksLike(name: string, known: (candidate: string) => boolean): string | null {
-  if (name.length > LONGEST || known(name)) return null;
+  if (name.length > LONGEST || IN_NAMESPACE.test(name) || known(name)) return null;
   const bare = skeleton(name);
   if (known(bare)) return bare;
   const withL = bare.replaceAll('i', 'l');

@@ -32,13 +32,6 @@ export function startsValue(byte: number): boolean {
   return byte === 0x22 || byte === 0x7b || byte === 0x5b || isDigit(byte) || isWordByte(byte);
 }
 
-/** How many nodes to expect: one per comma and opening bracket, but not so many that commas in a long text would cost memory. */
-export function expectedNodes(bytes: Uint8Array): number {
-  let count = 1;
-  for (const byte of bytes) if (byte === 0x2c || byte === 0x5b || byte === 0x7b) count += 1;
-  return Math.min(count, bytes.length >> 2);
-}
-
 /** True if these bytes spell the ASCII word. */
 export function isWord(bytes: Uint8Array, start: number, end: number, word: string): boolean {
   if (end - start !== word.length) return false;

@@ -45,7 +45,7 @@ export class NodeTable {
 
   /** `expected` nodes fit before the table must grow. */
   constructor(expected: number) {
-    this.#numbers = new Int32Array(FIELDS * Math.max(8, expected));
+    this.#numbers = new Int32Array(FIELDS * Math.max(8, Math.ceil(expected)));
   }
 
   get size(): number {

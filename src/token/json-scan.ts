@@ -1,6 +1,5 @@
 import {
   StringScan,
-  expectedNodes,
   isDigit,
   isNumberByte,
   isWord,
@@ -19,6 +18,9 @@ const OBJECT = JSON_KINDS.indexOf('object');
 const ARRAY = JSON_KINDS.indexOf('array');
 const STRING = JSON_KINDS.indexOf('string');
 const NUMBER = JSON_KINDS.indexOf('number');
+
+/** A guess: to count them would take longer than to make the table larger where there are more. */
+const BYTES_PER_NODE = 16;
 
 /** What the grammar allows next. */
 type Expecting = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'comma-or-end' | 'done' | 'stopped';
@@ -51,7 +53,7 @@ class Scanner {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#nodes = new NodeTable(expectedNodes(bytes));
+    this.#nodes = new NodeTable(bytes.length / BYTES_PER_NODE);
     this.#strings = new StringScan(bytes, (code, start, end) => this.#faults.add(code, start, end));
   }
 

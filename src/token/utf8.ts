@@ -2,6 +2,11 @@
  * UTF-8 by hand (RFC 3629): `TextDecoder` would hide bad bytes behind U+FFFD, and a token must be shown as it is.
  */
 
+/** Below this many bytes a plain loop is faster than anything else. */
+const SHORT = 32;
+/** The bits that bytes beyond ASCII have, in four of them. */
+const HIGH_BITS = 0x80808080 | 0;
+
 /**
  * The length of the well-formed UTF-8 sequence that starts here, or 0 if there is none. Overlong forms, surrogates and anything
  * beyond U+10FFFF are not well-formed (RFC 3629 §4).
@@ -33,7 +38,7 @@ function isContinuation(byte: number): boolean {
 export function firstInvalidUtf8(bytes: Uint8Array, start = 0, end = bytes.length): number {
   for (let at = start; at < end;) {
     if ((bytes[at] ?? 0) < 0x80) {
-      at += 1;
+      at = asciiEnd(bytes, at + 1, end);
       continue;
     }
     const length = sequenceLength(bytes, at, end);
@@ -41,6 +46,23 @@ export function firstInvalidUtf8(bytes: Uint8Array, start = 0, end = bytes.lengt
     at += length;
   }
   return -1;
+}
+
+/** Where the ASCII that begins here ends: four bytes at a time where there are many. */
+function asciiEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  const skipped = (bytes.byteOffset + at) % 4;
+  if (end - at > SHORT) {
+    const aligned = skipped === 0 ? at : at + 4 - skipped;
+    while (at < aligned && (bytes[at] ?? 0) < 0x80) at += 1;
+    if (at < aligned) return at;
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (end - at) >> 2);
+    let word = 0;
+    while (word < words.length && ((words[word] ?? 0) & HIGH_BITS) === 0) word += 1;
+    at += word * 4;
+  }
+  while (at < end && (bytes[at] ?? 0) < 0x80) at += 1;
+  return at;
 }
 
 /** How many bytes are not part of well-formed UTF-8. */
@@ -51,8 +73,6 @@ export function countInvalidUtf8(bytes: Uint8Array): number {
 }
 
 const PIECE = 4096;
-/** Below this many bytes the loop is faster than what the platform has. */
-const SHORT = 32;
 const PLATFORM_ENCODER = new TextEncoder();
 /** Only ever given well-formed UTF-8. */
 const PLATFORM_DECODER = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -54,10 +54,19 @@ async function paste(page: Page, text: string): Promise<number> {
   }, text);
 }
 
+/** The workbench behind the page goes on loading what is its own, and its files are kept for use without a network. */
+async function untilQuiet(page: Page, requests: readonly string[]): Promise<void> {
+  for (let seen = -1; requests.length > seen;) {
+    seen = requests.length;
+    await page.waitForTimeout(1500);
+  }
+}
+
 test('tokens full of addresses are read without a single request', async () => {
   const { page, requests, strangers, complaints } = await openBench();
   await openSample(page, 'A good one');
   await page.getByText('Matches this secret').waitFor();
+  await untilQuiet(page, requests);
   const before = requests.length;
   const header =
     '{"alg":"RS256","jku":"https://evil.example/jwks","x5u":"https://evil.example/x5u","kid":"https://evil.example/kid"}';

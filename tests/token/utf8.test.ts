@@ -51,6 +51,19 @@ describe('UTF-8', () => {
     );
   });
 
+  test('one bad byte is found wherever it stands in a long text, and wherever that begins', () => {
+    fc.assert(
+      fc.property(fc.nat(300), fc.nat(300), fc.nat(9), (before, behind, offset) => {
+        const data = new Uint8Array(offset + before + 1 + behind).fill(0x61).subarray(offset);
+        expect(firstInvalidUtf8(data)).toBe(-1);
+        data[before] = 0xff;
+        expect(firstInvalidUtf8(data)).toBe(before);
+        expect(firstInvalidUtf8(data, 0, before)).toBe(-1);
+        expect(firstInvalidUtf8(data, before + 1)).toBe(-1);
+      }),
+    );
+  });
+
   test('everything before the first bad byte is good', () => {
     fc.assert(
       fc.property(bytes, (data) => {
