@@ -1,9 +1,9 @@
 import { FIRST_LESSON, LESSON_IDS } from '#lessons/order.ts';
 import { readSaved, writeSaved } from '#timeline/saved.ts';
 import { currentFragment } from './address.ts';
-import { appStore, type AppState } from './app-store.ts';
+import { appStore } from './app-store.ts';
+import { keep, readKept, whyNothingIsKept } from './kept.ts';
 import { isHome, lessonIdOf } from './place.ts';
-import { readKept, keep } from './preferences.ts';
 import { timeline } from './timeline.ts';
 
 const KEY = 'claimcheck.last-visit';
@@ -16,18 +16,6 @@ export function restoreLastVisit(): void {
   timeline.actions.setBets(saved.betsOn);
   timeline.actions.restoreAnswers(saved.answers);
   if (isHome(location.hash) && saved.link && isFurtherOn(saved.link)) appStore.setState({ resume: saved.link });
-}
-
-/** Whether the browser would keep anything for this page, and if not, why: it is forbidden, or there is no room. */
-function whyNothingIsKept(): AppState['forgets'] {
-  const probe = 'claimcheck.probe';
-  try {
-    localStorage.setItem(probe, 'x'.repeat(1_000));
-    localStorage.removeItem(probe);
-    return null;
-  } catch (error) {
-    return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
-  }
 }
 
 /** Keeps where the reader is now: a link, and ids of answers. */

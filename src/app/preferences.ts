@@ -1,5 +1,6 @@
 import { isJsonObject } from '#core/json.ts';
 import { isTheme, type Theme } from '#kit/theme.ts';
+import { keep, readKept } from './kept.ts';
 
 const KEY = 'claimcheck.preferences';
 
@@ -27,23 +28,4 @@ export function readPreferences(): Preferences {
 
 export function keepPreferences(change: Partial<Preferences>): void {
   keep(KEY, JSON.stringify({ ...readPreferences(), ...change }));
-}
-
-/** What an earlier visit kept under that key. Nothing that was pasted or typed is ever kept. */
-export function readKept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    // Blocked: the browser keeps nothing for this page.
-    return null;
-  }
-}
-
-/** Keeps a text for the next visit, where the browser lets it. */
-export function keep(key: string, text: string): void {
-  try {
-    localStorage.setItem(key, text);
-  } catch {
-    // Full or blocked, which was said when the page was opened: the app goes on without.
-  }
 }

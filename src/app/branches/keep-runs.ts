@@ -3,7 +3,7 @@ import { EMPTY_STATE, type TimelineState } from '#timeline/state.ts';
 import { adopted, openingOf, type Workbook, workbookOf } from '#timeline/workbook.ts';
 import { readWorkbookFile, workbookIn, writeWorkbook } from '#timeline/workbook-file.ts';
 import { openWorkbook } from '../files/opening-files.ts';
-import { keep, readKept } from '../preferences.ts';
+import { keep, readKept } from '../kept.ts';
 import { timeline } from '../timeline.ts';
 import { RUNS_KEY } from './runs-to-keep.ts';
 

@@ -1,4 +1,4 @@
-import { readKept } from '../preferences.ts';
+import { readKept } from '../kept.ts';
 import { timeline } from '../timeline.ts';
 
 /** Where the runs of the last visit are kept. */
