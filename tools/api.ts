@@ -3,11 +3,14 @@ import { fromHex } from '#auth/hex.ts';
 import { allowedValues, readSetting, SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import { createNodeHost } from '#server/hosts/node-host.ts';
-import { loadSqlite } from '#server/sql/sqlite.ts';
 import { createStandalone } from '#server/hosts/standalone.ts';
+import { loadSqlite } from '#server/sql/sqlite.ts';
 import { createRandom, streamName } from '#world/random.ts';
+import { readCommandLine, readNumber, UsageError } from './command-line.ts';
 
-/** `npm run api`: the simulated server on a real socket, for curl, Postman or a real front end. */
+/*
+ * `npm run api`: the simulated server on a real socket, for curl, Postman or a real front end.
+ */
 
 const NAME_WIDTH = Math.max(...SETTING_SPECS.map(({ option }) => option.length)) + 2;
 
@@ -26,9 +29,6 @@ ${SETTING_SPECS.map((spec) => `  ${spec.option.padEnd(NAME_WIDTH)}${allowedValue
 Requests beyond the contract: POST /__clock {"advance": seconds} moves time, POST /__reset begins everything anew.
 `;
 
-/** What was wrong with the command line, in one sentence. */
-class UsageError extends Error {}
-
 interface Options {
   readonly port: number;
   readonly seed: number;
@@ -36,7 +36,6 @@ interface Options {
   readonly settings: Settings;
 }
 
-/** @throws UsageError, and TypeError for what `parseArgs` refuses by itself. */
 function readOptions(args: readonly string[]): Options | 'help' {
   const { values } = parseArgs({
     args: [...args],
@@ -55,11 +54,6 @@ function readOptions(args: readonly string[]): Options | 'help' {
     jwtSecret: readSecret(values['jwt-secret']),
     settings: values.set.reduce(applySetting, DEFAULT_SETTINGS),
   };
-}
-
-function readNumber(option: string, text: string, max: number): number {
-  if (/^\d{1,16}$/.test(text) && Number(text) <= max) return Number(text);
-  throw new UsageError(`${option} takes a whole number from 0 to ${max}, not "${text}"`);
 }
 
 function readSecret(text: string | undefined): Uint8Array | null {
@@ -116,18 +110,6 @@ function stopWithParent(stop: () => void): void {
   watch.unref();
 }
 
-/** Null after saying what is wrong with the command line, and what would be right. */
-function optionsOrUsage(): Options | 'help' | null {
-  try {
-    return readOptions(process.argv.slice(2));
-  } catch (error) {
-    if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
-    console.error(`${error.message}\n\n${USAGE}`);
-    process.exitCode = 2;
-    return null;
-  }
-}
-
-const options = optionsOrUsage();
+const options = readCommandLine(USAGE, () => readOptions(process.argv.slice(2)));
 if (options === 'help') console.log(USAGE);
 else if (options) await serve(options);

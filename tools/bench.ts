@@ -7,44 +7,59 @@ import { PARTS, type Part } from '../tests/bench/parts.ts';
 import { summaryOf, tableOf } from '../tests/bench/report.ts';
 import { openWorkplace, type Workplace } from '../tests/bench/workplace.ts';
 import { NoBrowserError } from './browser.ts';
+import { readCommandLine, UsageError } from './command-line.ts';
+
+/*
+ * `npm run bench`: measures, prints a table and writes the same as JSON. It judges nothing: figures over their limits are no failure.
+ */
 
 const DEFAULT_JSON = 'node_modules/.cache/claimcheck-bench/bench.json';
 
 const USAGE = `npm run bench -- [--only NAME …] [--quick] [--json FILE]
 Parts: ${PARTS.map(({ name }) => name).join(', ')}`;
 
-/** `npm run bench`: measures, prints a table and writes the same as JSON. It judges nothing: figures over their limits are no failure. */
 interface PartReport extends Findings {
   readonly part: string;
   /** How many processes wanted to run just before, on average over a minute: above the number of cores, times are too long. */
   readonly load: number;
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof NoBrowserError || isUsageError(error))) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+interface Options {
+  readonly parts: readonly Part[];
+  readonly quick: boolean;
+  /** The file that the figures are written to. */
+  readonly json: string;
 }
 
-async function main(): Promise<void> {
+const asked = readCommandLine(USAGE, readOptions);
+if (asked === 'help') console.log(USAGE);
+else if (asked) {
+  await bench(asked).catch((error: unknown) => {
+    if (!(error instanceof NoBrowserError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
+
+function readOptions(): Options | 'help' {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', multiple: true, default: [] },
       quick: { type: 'boolean', default: false },
-      json: { type: 'string' },
+      json: { type: 'string', default: DEFAULT_JSON },
       help: { type: 'boolean', default: false },
     },
   });
-  const unknown = values.only.filter((asked) => PARTS.every(({ name }) => name !== asked));
-  if (values.help || unknown.length > 0) {
-    console.log(unknown.length > 0 ? `There is no part "${unknown.join('", "')}".\n${USAGE}` : USAGE);
-    process.exitCode = unknown.length > 0 ? 1 : 0;
-    return;
-  }
-  const parts = PARTS.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
-  const workplace = await openWorkplace(values.quick);
+  if (values.help) return 'help';
+  const { only, quick, json } = values;
+  const unknown = only.filter((part) => PARTS.every(({ name }) => name !== part));
+  if (unknown.length > 0) throw new UsageError(`there is no part "${unknown.join('", "')}"`);
+  const parts = PARTS.filter(({ name }) => only.length === 0 || only.includes(name));
+  return { parts, quick, json };
+}
+
+async function bench({ parts, quick, json }: Options): Promise<void> {
+  const workplace = await openWorkplace(quick);
   const machine = {
     browser: workplace.browserName,
     node: process.version,
@@ -61,10 +76,9 @@ async function main(): Promise<void> {
   }
   const figures = reports.flatMap((report): readonly Figure[] => report.figures);
   console.log(`\n${summaryOf(figures)}`);
-  const file = values.json ?? DEFAULT_JSON;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ machine, quick: values.quick, parts: reports }, null, 2)}\n`);
-  console.log(`The same as data: ${file}`);
+  mkdirSync(dirname(json), { recursive: true });
+  writeFileSync(json, `${JSON.stringify({ machine, quick, parts: reports }, null, 2)}\n`);
+  console.log(`The same as data: ${json}`);
   if (figures.some(({ verdict }) => verdict === 'failed')) process.exitCode = 1;
 }
 
@@ -77,8 +91,4 @@ async function carryOut({ name, title, measure }: Part, workplace: Workplace): P
   console.log(tableOf(findings.figures));
   for (const note of findings.notes ?? []) console.log(`   ${note}`);
   return { part: name, load, ...findings };
-}
-
-function isUsageError(error: unknown): error is Error {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

@@ -120,12 +120,22 @@ async function answer(
   response.end(request.method === 'HEAD' ? undefined : sent);
 }
 
-/** The file's path below the folder, or null for one outside the base. A folder means its `index.html`. */
+/** The file's path below the folder, null for one outside the base or that cannot be read. A folder means its `index.html`. */
 function pathOf(url: string, base: string): string | null {
-  const { pathname } = new URL(url, 'http://localhost');
-  if (!pathname.startsWith(base)) return null;
-  const path = decodeURIComponent(pathname.slice(base.length));
+  const address = URL.parse(url, 'http://localhost');
+  if (!address?.pathname.startsWith(base)) return null;
+  const path = decoded(address.pathname.slice(base.length));
+  if (path === null) return null;
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
+
+/** Null for what is no percent-encoded UTF-8: `%`, `%ff`. */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }
 
 async function read(folder: string, path: string): Promise<Buffer | null> {

@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
-/** `npm test`: every check in order, each under a heading; the last line is `N passed, N failed`. */
+/*
+ * `npm test`: every check in order, each under a heading; the last line is `N passed, N failed`.
+ */
+
 interface Check {
   readonly title: string;
   readonly command: readonly [string, ...string[]];

@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { BROWSER_VARIABLE } from './browser-candidates.ts';
 import { findBrowser, NoBrowserError } from './browser.ts';
 
-/** `node tools/with-browser.ts <command>`: runs the command with a browser that is known to start. */
+/*
+ * `node tools/with-browser.ts <command>`: runs the command with a browser that is known to start.
+ */
+
 const [command, ...args] = process.argv.slice(2);
 if (!command) throw new Error('usage: node tools/with-browser.ts <command> [arguments]');
 

@@ -54,6 +54,9 @@ test.each([
   '/sub/path/../../secret.txt',
   '/sub/path/..%2fsecret.txt',
   '/sub/path/assets',
+  '/sub/path/%',
+  '/sub/path/%00',
+  '//',
 ])('%s is not found', async (path) => {
   expect(await statusOf(path)).toBe(404);
 });

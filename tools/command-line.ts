@@ -1,0 +1,28 @@
+/** What was wrong with a command line, in one sentence. */
+export class UsageError extends Error {}
+
+/**
+ * Reads a command line. Where something is wrong with it, says what, and what would be right, and gives null: the process then ends with 2.
+ * @param read throws a `UsageError`, or what `parseArgs` throws.
+ */
+export function readCommandLine<Options>(usage: string, read: () => Options): Options | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!isUsageError(error)) throw error;
+    console.error(`${error.message}\n\n${usage}`);
+    process.exitCode = 2;
+    return null;
+  }
+}
+
+/** @throws UsageError for what is no whole number from 0 to `max`. */
+export function readNumber(option: string, text: string, max: number): number {
+  if (/^\d{1,16}$/.test(text) && Number(text) <= max) return Number(text);
+  throw new UsageError(`${option} takes a whole number from 0 to ${max}, not "${text}"`);
+}
+
+function isUsageError(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
