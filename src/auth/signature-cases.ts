@@ -20,7 +20,7 @@ export interface SignatureCase {
   /** As written in the header, null if there is none. */
   readonly alg: string | null;
   readonly kid: string | null;
-  /** The bytes that are signed (RFC 7515 §5.1). */
+  /** The bytes that are signed (RFC 7515 §5.1), put together when they are asked for: nobody does without a key. */
   readonly input: Uint8Array;
   readonly signature: Uint8Array;
   /** The first rule that this signature's header, payload or own encoding breaks: a verifier refuses it whatever its bytes. */
@@ -71,7 +71,9 @@ function compactCase(
     index: 0,
     alg,
     kid: header.json?.rootString('kid') ?? null,
-    input: signingInput(header, payload, body ?? undefined),
+    get input() {
+      return signingInput(header, payload, body ?? undefined);
+    },
     signature: signature.bytes,
     brokenRule: firstBroken(findings, () => true),
     isPayloadMissing: token.form === 'detached' && body === null,
@@ -91,7 +93,9 @@ function jsonCases(
     index,
     alg,
     kid: kidOf(header, document, unprotected),
-    input: signingInput(header, payload, body ?? undefined),
+    get input() {
+      return signingInput(header, payload, body ?? undefined);
+    },
     signature: signature.bytes,
     brokenRule: firstBroken(findings, (found) =>
       concernsSignature(found, token, index),
@@ -132,7 +136,9 @@ function sdJwtCase(
     index: 0,
     alg,
     kid: header.json?.rootString('kid') ?? null,
-    input: signingInput(header, payload),
+    get input() {
+      return signingInput(header, payload);
+    },
     signature: signature.bytes,
     brokenRule: firstBroken(
       findings,

@@ -48,6 +48,19 @@ export class NodeTable {
     this.#numbers = new Int32Array(FIELDS * Math.max(8, Math.ceil(expected)));
   }
 
+  /** The table that these numbers were taken from. */
+  static of(numbers: Int32Array): NodeTable {
+    const table = new NodeTable(0);
+    table.#numbers = numbers;
+    table.#size = numbers.length / FIELDS;
+    return table;
+  }
+
+  /** All that is in it, in one piece that can go to another thread: see `of`. */
+  numbers(): Int32Array<ArrayBuffer> {
+    return this.#numbers.slice(0, this.#size * FIELDS);
+  }
+
   get size(): number {
     return this.#size;
   }

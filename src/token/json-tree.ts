@@ -65,6 +65,12 @@ export class JsonTree {
     this.beyondAscii = scan.beyondAscii;
   }
 
+  /** What it was made of, to be made of again on another thread. */
+  get scan(): JsonScan {
+    const { bytes, faults, unlistedFaults, depth, beyondAscii } = this;
+    return { bytes, nodes: this.#nodes, faults, unlistedFaults, depth, beyondAscii };
+  }
+
   /** True if the bytes are JSON by the letter of RFC 8259. */
   get isWellFormed(): boolean {
     return this.faults.length === 0;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { alignToken, tokenOffset } from '#token-bench/reading/alignment.ts';
 import { isEdit } from '#token-bench/reading/is-edit.ts';
-import { packReading, unpackReading } from '#token-bench/reading/parcel.ts';
+import { type PackedReading, packReading, transferables, unpackReading } from '#token-bench/reading/parcel.ts';
 import { readPaste } from '#token-bench/reading/read-paste.ts';
 import { readPlain } from '#token-bench/reading/read-plain.ts';
 import type { Reading } from '#token-bench/reading/reading.ts';
@@ -57,9 +57,9 @@ test.each([
   expect(isEdit(before, after)).toBe(expected);
 });
 
-/** What a message to another thread leaves of a value. */
-function sent<T>(value: T): T {
-  return structuredClone(value);
+/** What a message to another thread leaves of a reading. */
+function sent(packed: PackedReading): PackedReading {
+  return structuredClone(packed, { transfer: transferables(packed) });
 }
 
 function outlineOf(tree: JsonTree | null) {
@@ -83,14 +83,36 @@ test('a reading survives the way between two threads, its trees included', () =>
       const pasted = tokenText(`{"a":${JSON.stringify(value)},"a":"é${noise.replaceAll(/["\\]/g, '')}",`);
       const before = read(pasted);
       const expected = before.token.segments.map(({ json }) => outlineOf(json));
-      const after = unpackReading(sent(packReading(before)));
+      const after = unpackReading(sent(packReading(before, pasted)), pasted);
       expect(after.token.segments.map(({ json }) => outlineOf(json))).toEqual(expected);
     }),
   );
 });
 
+test('what stands in the paste does not travel with the reading, and is there again afterwards', () => {
+  const pasted = `Authorization: Bearer ${TOKEN}`;
+  const packed = packReading(read(pasted), pasted);
+  expect(JSON.stringify(packed)).not.toContain(TOKEN.slice(0, 20));
+  const bytes = packed.reading.token.segments.map((segment) => segment.bytes.buffer);
+  const after = unpackReading(sent(packed), pasted);
+  expect(bytes.map(({ byteLength }) => byteLength)).toEqual([0, 0, 0]);
+  const before = read(pasted);
+  expect(after.extraction).toEqual(before.extraction);
+  expect(after.token.text).toBe(TOKEN);
+  expect(after.token.segments.map(({ text, base64url }) => [text, base64url?.text])).toEqual(
+    before.token.segments.map(({ text, base64url }) => [text, base64url?.text]),
+  );
+});
+
+test('a text that was changed to be read travels with the reading', () => {
+  const pasted = TOKEN.replaceAll(/.{40}/g, '$&\n');
+  const after = unpackReading(sent(packReading(read(pasted), pasted)), pasted);
+  expect(after.token.text).toBe(TOKEN);
+  expect(after.extraction).toEqual(read(pasted).extraction);
+});
+
 test('parts that a token mentions twice stay the same part on the way', () => {
-  const after = unpackReading(sent(packReading(read(TOKEN))));
+  const after = unpackReading(sent(packReading(read(TOKEN), TOKEN)), TOKEN);
   expect(after.token.form === 'jws' && after.token.payload).toBe(after.token.segments[1]);
   expect(after.token.form === 'jws' && after.token.payload.json?.rootString('sub')).toBe('42');
 });
@@ -109,9 +131,11 @@ function heldWorker() {
     answer: (index: number) => {
       const order = orders[index];
       if (!order) throw new Error(`no order ${index}`);
-      listeners.get('message')?.({ data: { id: order.id, packed: sent(packReading(readPaste(order.request))) } });
+      listeners.get('message')?.({
+        data: { id: order.id, packed: sent(packReading(readPaste(order.request), order.request.pasted)) },
+      });
     },
-    fail: () => listeners.get('error')?.({ data: { id: 0, packed: packReading(read('')) } }),
+    fail: () => listeners.get('error')?.({ data: { id: 0, packed: packReading(read(''), '') } }),
   };
 }
 

@@ -1,57 +1,82 @@
-import { FLAG, JSON_KINDS, NodeTable } from '#token/json-nodes.ts';
-import { type JsonFault, JsonTree } from '#token/json-tree.ts';
+import { NodeTable } from '#token/json-nodes.ts';
+import { type JsonScan, JsonTree } from '#token/json-tree.ts';
 import type { Segment } from '#token/segment.ts';
 import type { Reading } from './reading.ts';
 
 /**
  * A reading on its way from one thread to another. Everything in it is plain data already, except that a `JsonTree` hides its numbers: it
- * travels as them, at the same place of the same object, so that parts that are shared stay shared.
+ * travels as them. Texts that stand in the paste, which both threads have, do not travel at all: a megabyte would be copied five times.
+ * All is put back at the same place of the same object, so that parts that are shared stay shared.
  */
 export interface PackedReading {
   readonly reading: Reading;
-  /** The trees of those segments that have one, by the order in which `segmentsOf` meets them. */
-  readonly trees: readonly (PackedTree | null)[];
+  /** By candidate. */
+  readonly candidates: readonly (Stretch | null)[];
+  /** By segment, in the order in which `segmentsOf` meets them. */
+  readonly segments: readonly PackedSegment[];
 }
 
-interface PackedTree {
-  /** Seven numbers a node: see `numbersOf`. */
-  readonly numbers: Int32Array;
-  readonly faults: readonly JsonFault[];
-  readonly unlistedFaults: number;
-  readonly depth: number;
-  readonly beyondAscii: boolean;
+/** Where a text was cut out; null in place of one for a text that stands in the reading itself. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
-const FIELDS = 7;
-const FLAGS = Object.values(FLAG);
+interface PackedSegment {
+  /** In the text of the token. */
+  readonly text: Stretch | null;
+  readonly tree: PackedTree | null;
+}
 
-/** Takes the trees out of a reading. It must not be used here any more. */
-export function packReading(reading: Reading): PackedReading {
-  const trees = segmentsOf(reading).map((segment) => {
-    const tree = segment.json && packTree(segment.json);
-    setTree(segment, null);
-    return tree;
+interface PackedTree extends Omit<JsonScan, 'bytes' | 'nodes'> {
+  readonly numbers: Int32Array<ArrayBuffer>;
+}
+
+/** What a reading has taken out and put back. One that has just been made or received belongs to nobody else yet. */
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Takes out of a reading what does not travel. It must not be used here any more. */
+export function packReading(reading: Reading, pasted: string): PackedReading {
+  const { extraction, token } = reading;
+  const segments = segmentsOf(reading).map((segment: Open<Segment>) => {
+    const packed = { text: stretchOfSegment(segment, token.text), tree: segment.json && packTree(segment.json) };
+    segment.json = null;
+    if (packed.text) setText(segment, '');
+    return packed;
   });
-  return { reading, trees };
+  const candidates = extraction.candidates.map((candidate: Open<(typeof extraction.candidates)[number]>) => {
+    const stretch = stretchOf(candidate.text, pasted, candidate.place.start);
+    if (stretch) candidate.text = '';
+    return stretch;
+  });
+  (token as Open<typeof token>).text = '';
+  return { reading, candidates, segments };
 }
 
-/** Puts the trees back. */
-export function unpackReading({ reading, trees }: PackedReading): Reading {
-  segmentsOf(reading).forEach((segment, index) => {
-    const packed = trees[index];
-    setTree(segment, packed ? unpackTree(packed, segment.bytes) : null);
+/** Puts it back. */
+export function unpackReading({ reading, candidates, segments }: PackedReading, pasted: string): Reading {
+  const { extraction, token, chosen } = reading;
+  extraction.candidates.forEach((candidate: Open<(typeof extraction.candidates)[number]>, index) => {
+    const stretch = candidates[index];
+    if (stretch) candidate.text = pasted.slice(stretch.start, stretch.end);
+  });
+  (token as Open<typeof token>).text = extraction.candidates[chosen]?.text ?? '';
+  segmentsOf(reading).forEach((segment: Open<Segment>, index) => {
+    const packed = segments[index];
+    if (packed?.text) setText(segment, token.text.slice(packed.text.start, packed.text.end));
+    segment.json = packed?.tree ? unpackTree(packed.tree, segment.bytes) : null;
   });
   return reading;
 }
 
-/** What need not be copied: the numbers of the trees. */
-export function transferables({ trees }: PackedReading): ArrayBuffer[] {
-  return trees.flatMap((tree) => (tree ? [tree.numbers.buffer as ArrayBuffer] : []));
-}
-
-/** A reading that has just been made or received belongs to nobody else yet, so that a tree may be taken out or put in. */
-function setTree(segment: Segment, json: JsonTree | null): void {
-  (segment as { json: JsonTree | null }).json = json;
+/** What need not be copied: the numbers of the trees, and the bytes of the segments. */
+export function transferables({ reading, segments }: PackedReading): ArrayBuffer[] {
+  const numbers = segments.flatMap(({ tree }) => (tree ? [tree.numbers.buffer] : []));
+  const bytes = segmentsOf(reading).flatMap(({ bytes: { buffer, byteLength } }) =>
+    // A short one may be a part of something larger.
+    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
+  );
+  return [...new Set([...numbers, ...bytes])];
 }
 
 /** Every segment once, however often a token mentions it, in an order that both threads agree on. */
@@ -60,44 +85,24 @@ function segmentsOf({ token }: Reading): readonly Segment[] {
   return [...new Set([...token.segments, ...document])];
 }
 
-function packTree(tree: JsonTree): PackedTree {
-  const numbers = new Int32Array(tree.size * FIELDS);
-  for (let node = 0; node < tree.size; node += 1) numbers.set(numbersOf(tree, node), node * FIELDS);
-  return {
-    numbers,
-    faults: tree.faults,
-    unlistedFaults: tree.unlistedFaults,
-    depth: tree.depth,
-    beyondAscii: tree.beyondAscii,
-  };
+function stretchOf(text: string, whole: string, from: number): Stretch | null {
+  const start = whole.indexOf(text, from);
+  return start < 0 ? null : { start, end: start + text.length };
 }
 
-function numbersOf(tree: JsonTree, node: number): readonly number[] {
-  const { start, end } = tree.valueRange(node);
-  const name = tree.nameRange(node);
-  const flags = FLAGS.reduce((all, flag) => (tree.hasFlag(node, flag) ? all | flag : all), 0);
-  const kind = JSON_KINDS.indexOf(tree.kind(node));
-  return [kind | flags, start, end, name?.start ?? -1, name?.end ?? -1, tree.parent(node), tree.subtreeEnd(node)];
+function stretchOfSegment({ start, text }: Segment, whole: string): Stretch | null {
+  return start !== null && whole.startsWith(text, start) ? { start, end: start + text.length } : null;
+}
+
+function setText(segment: Open<Segment>, text: string): void {
+  segment.text = text;
+  if (segment.base64url) (segment.base64url as Open<typeof segment.base64url>).text = text;
+}
+
+function packTree({ scan: { nodes, faults, unlistedFaults, depth, beyondAscii } }: JsonTree): PackedTree {
+  return { numbers: nodes.numbers(), faults, unlistedFaults, depth, beyondAscii };
 }
 
 function unpackTree({ numbers, ...scan }: PackedTree, bytes: Uint8Array): JsonTree {
-  const size = numbers.length / FIELDS;
-  const nodes = new NodeTable(size);
-  const open: number[] = [];
-  const at = (node: number, field: number): number => numbers[node * FIELDS + field] ?? -1;
-  const closeUpTo = (next: number): void => {
-    for (let top = open.at(-1); top !== undefined && at(top, 6) <= next; top = open.at(-1)) {
-      nodes.close(top, at(top, 2));
-      open.pop();
-    }
-  };
-  for (let node = 0; node < size; node += 1) {
-    closeUpTo(node);
-    const kindAndFlags = at(node, 0);
-    nodes.add(kindAndFlags & 0xff, at(node, 1), at(node, 2), at(node, 3), at(node, 4), at(node, 5));
-    nodes.flag(node, kindAndFlags & ~0xff);
-    if (at(node, 6) > node + 1) open.push(node);
-  }
-  closeUpTo(size);
-  return new JsonTree({ bytes, nodes, ...scan });
+  return new JsonTree({ ...scan, bytes, nodes: NodeTable.of(numbers) });
 }

@@ -81,7 +81,7 @@ export function createReader(startWorker: () => ReadWorker, readAny: AnyReader):
     }
     worker.addEventListener('error', fail);
     worker.addEventListener('message', ({ data }: MessageEvent<ReadReport>) => {
-      if (data.id === lastId) settle(unpackReading(data.packed));
+      if (pending && data.id === lastId) settle(unpackReading(data.packed, pending.request.pasted));
     });
     return worker;
   };
