@@ -7,7 +7,7 @@ import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { TRACE_VERSION, type Trace } from '#core/trace.ts';
 import { WIRE } from '#core/wire.ts';
 import type { LoadSqlEngine, SqlEngine } from '#server/sql/database.ts';
-import { initialServerState, openServer } from '#server/stores/state.ts';
+import { initialServerState, openServer } from '#server/stores/open-server.ts';
 import { deepFreeze } from './freeze.ts';
 import { createRandom, digest, streamName } from './random.ts';
 import { createEventLog } from './recorder.ts';

@@ -3,7 +3,8 @@ import { deviceState, newDevice, type Device } from '#browser/device.ts';
 import type { Micros } from '#core/costs.ts';
 import type { Settings } from '#core/settings.ts';
 import type { WorldState } from '#core/state.ts';
-import { areasOf, type ServerState } from '#server/stores/state.ts';
+import { areasOf } from '#server/stores/areas.ts';
+import type { ServerState } from '#server/stores/state.ts';
 
 /**
  * A whole world between two intents, as immutable values: what did not change is shared with the snapshot before. Random streams need no place

@@ -5,7 +5,8 @@ import type { Clock, Recorder } from '#core/ports.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import { WORLD_EPOCH } from '#core/trace.ts';
 import { handle } from '#server/handle.ts';
-import { initialServerState, openServer, type ServerCell } from '#server/stores/state.ts';
+import { initialServerState, openServer } from '#server/stores/open-server.ts';
+import type { ServerCell } from '#server/stores/state.ts';
 import { loadSqlite } from '#server/sql/sqlite.ts';
 import { createRandom } from '#world/random.ts';
 

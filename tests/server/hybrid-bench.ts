@@ -1,7 +1,7 @@
 import { header, type HttpResponse } from '#core/http.ts';
 import type { JsonValue } from '#core/json.ts';
 import type { Settings } from '#core/settings.ts';
-import { takeState } from '#server/stores/state.ts';
+import { takeState } from '#server/stores/open-server.ts';
 import { bearer, Bench, JOHN, refused } from './harness.ts';
 
 export const INVALID_GRANT = refused(400, 'invalid_grant', 'The refresh token is not valid');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { header, type HeaderList, type HttpResponse } from '#core/http.ts';
 import type { Settings } from '#core/settings.ts';
 import { loadSqlite } from '#server/sql/sqlite.ts';
-import { openServer, takeState } from '#server/stores/state.ts';
+import { openServer, takeState } from '#server/stores/open-server.ts';
 import { Bench, bodyOf, JOHN, outside, refused, ZOYA } from './harness.ts';
 
 const STRANGER = refused(401, 'unauthorized', 'You are not logged in');

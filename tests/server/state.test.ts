@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HttpResponse } from '#core/http.ts';
-import { areasOf, initialServerState } from '#server/stores/state.ts';
+import { areasOf } from '#server/stores/areas.ts';
+import { initialServerState } from '#server/stores/open-server.ts';
 import { createRandom } from '#world/random.ts';
 import { bearer, Bench, issuedId, issuedTokens, JOHN, SECRET, sessionCookie } from './harness.ts';
 

@@ -8,7 +8,7 @@ import { SCHEME_TEXTS, SCHEMES } from '#core/schemes.ts';
 import { applyChange, type WorldState } from '#core/state.ts';
 import type { Trace } from '#core/trace.ts';
 import { loadSqlite } from '#server/sql/sqlite.ts';
-import { initialServerState, openServer } from '#server/stores/state.ts';
+import { initialServerState, openServer } from '#server/stores/open-server.ts';
 import { createRandom, streamName } from '#world/random.ts';
 import { createEventLog } from '#world/recorder.ts';
 import { createDirectRunner } from '#world/run.ts';

@@ -11,11 +11,8 @@ import { createInTurn } from './in-turn.ts';
 import type { Route } from '../route.ts';
 import { silentRecorder } from './silent-recorder.ts';
 import type { SqlEngine } from '../sql/database.ts';
-import {
-  initialServerState,
-  openServer,
-  type ServerCell,
-} from '../stores/state.ts';
+import { initialServerState, openServer } from '../stores/open-server.ts';
+import type { ServerCell } from '../stores/state.ts';
 
 export interface StandaloneOptions {
   readonly settings: Settings;

@@ -1,9 +1,10 @@
 import type { Cutoffs, Denylist, SqlTables } from '#auth/stores.ts';
 import type { AccessContext } from '../stores/access.ts';
-import { sqlTables } from './query.ts';
 import type { Users } from '../stores/users-table.ts';
+import { cutoffsInSql } from './cutoffs-in-sql.ts';
 import type { Database } from './database.ts';
-import { cutoffsInSql, denylistInSql } from './denylist-in-sql.ts';
+import { denylistInSql } from './denylist-in-sql.ts';
+import { sqlTables } from './query.ts';
 import { usersInSql } from './users-in-sql.ts';
 
 /** Stores of a server without SQL that are tables where it has one, and the tables themselves. */

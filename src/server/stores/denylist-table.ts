@@ -1,4 +1,4 @@
-import type { Cutoffs, Denylist } from '#auth/stores.ts';
+import type { Denylist } from '#auth/stores.ts';
 import { COSTS } from '#core/costs.ts';
 import {
   access,
@@ -48,27 +48,6 @@ export function denylistTable(context: AccessContext): Denylist {
           };
         },
       ),
-  };
-}
-
-/** Cut-offs, one a user at most. */
-export function cutoffsTable(context: AccessContext): Cutoffs {
-  const { server, clock } = context;
-  const query: Access = { ...QUERY, store: 'cutoffs' };
-  return {
-    read: (subject, code) =>
-      access(context, query, 'read', subject, code, () => {
-        const row = server.state.cutoffs.get(subject);
-        return { rows: row ? 1 : 0, value: row?.before ?? null };
-      }),
-
-    cut: (subject, code) =>
-      access(context, query, 'write', subject, code, () => {
-        const earlier = server.state.cutoffs.get(subject)?.before ?? 0;
-        const before = Math.max(clock.now(), earlier) + 1;
-        const changes = replaceRow(server, 'cutoffs', subject, { before });
-        return { rows: 1, changes, value: before };
-      }),
   };
 }
 
