@@ -137,6 +137,7 @@ test('no answer contains a password, a hash or a salt', async () => {
   const { access_token } = JSON.parse(login.body) as { access_token: string };
   const users = await bench.send('GET', '/jwt_users.php', { headers: [['Authorization', `Bearer ${access_token}`]] });
   const secrets = [...bench.cell.state.users.values()].flatMap(({ salt, hash }) => [salt, hash]);
+  expect(secrets).toHaveLength(10);
   for (const secret of [JOHN.password, 'salt', 'hash', ...secrets]) {
     for (const { body } of [login, users]) expect(body).not.toContain(secret);
   }
