@@ -26,7 +26,7 @@ Options (and what holds without them)
 Settings (and what holds without them)
 ${SETTING_SPECS.map((spec) => `  ${spec.option.padEnd(NAME_WIDTH)}${allowedValues(spec)} (${writeSetting(DEFAULT_SETTINGS[spec.id])})`).join('\n')}
 
-Requests beyond the contract: POST /__clock {"advance": seconds} moves time, POST /__reset begins everything anew.
+Requests that are no part of the simulated site: POST /__clock {"advance": seconds} moves time, POST /__reset begins everything anew.
 `;
 
 interface Options {

@@ -9,8 +9,8 @@ import { newRefreshToken } from './refresh-token.ts';
 import type { User } from './user.ts';
 
 /*
- * Scheme D is two schemes in one. The access token is scheme C's: signed, short-lived, and stored nowhere, so it is recognised
- * as there. The refresh token is like scheme B's session id: a random number that only a table gives a meaning.
+ * The hybrid is two schemes in one. The access token is the JWT scheme's: signed, short-lived, and stored nowhere, so it is
+ * recognised as there. The refresh token is like a SQL session's id: a random number that only a table gives a meaning.
  */
 
 // region: hybrid.issue
@@ -46,7 +46,7 @@ export async function rotate(
 }
 // endregion
 
-/** Scheme C's access token with a shorter life. */
+/** The JWT scheme's access token with a shorter life. */
 function renewAccess(acts: Acts, user: User): Promise<string> {
   return renew(acts, user, acts.settings.hybridAccessLifetime);
 }

@@ -30,7 +30,7 @@ export interface JwtLogin {
 }
 
 /**
- * Scheme C: the server keeps nothing and the client carries the login itself, signed. What is carried is the value of the
+ * The JWT scheme: the server keeps nothing and the client carries the login itself, signed. What is carried is the value of the
  * header `Authorization`, null without one.
  */
 export const jwt: LoginScheme<string | null, TokenPair, JwtLogin> = {

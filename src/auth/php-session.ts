@@ -19,7 +19,7 @@ const ID_LENGTH = [manual('session.sid_length')];
 const STRICT_MODE = [manual('session.use_strict_mode')];
 
 /**
- * Scheme A: the server keeps the login in a file and the browser carries the number of the file. What is carried is the
+ * PHP sessions: the server keeps the login in a file and the browser carries the number of the file. What is carried is the
  * value of the cookie `PHPSESSID`, null without one.
  */
 export const phpSession: LoginScheme<string | null, string, PhpLogin> = {

@@ -28,7 +28,7 @@ const KNOWN_ONLY = [cite('ASVS 5.0', '7.2.1')];
 const LIFETIMES = [cite('ASVS 5.0', '7.3')];
 const DISABLED = [cite('ASVS 5.0', '7.4.2')];
 
-/** Scheme B: the server keeps the login in a row of a table, and the client carries a number. */
+/** SQL sessions: the server keeps the login in a row of a table, and the client carries a number. */
 export const sqlSession = {
   issue,
   recognise,

@@ -37,7 +37,7 @@ const PATHS = {
 };
 
 /**
- * The front end for the hybrid (CONTRACT D). To the page it is the JWT client
+ * The front end for the hybrid. To the page it is the JWT client
  * again, with one difference: a refresh token is good once, so that two tabs
  * which send the same one are taken for an owner and a thief.
  */

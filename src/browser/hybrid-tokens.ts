@@ -19,7 +19,7 @@ const COOKIE = '__Host-refresh';
 /** Where all tabs find it, unless a cookie carries it. */
 const SHARED = 'localStorage';
 
-/** Scheme D's way: each refresh token is good once, and its answer brings the next. */
+/** The hybrid's way: each refresh token is good once, and its answer brings the next. */
 export function hybridRenewal(tools: ClientTools): Renewal<HybridTokens> {
   const refreshToken = (): string | null =>
     readItem(tools, 'refresh_token', SHARED);

@@ -9,7 +9,7 @@ import { keepItem, readItem } from './token-store.ts';
 import type { HttpResponse } from '#core/http.ts';
 
 /*
- * Scheme C's access token on this side. In a header this script writes it; in a
+ * The JWT scheme's access token on this side. In a header this script writes it; in a
  * cookie the browser attaches it, and the script knows no more than when it
  * ends.
  */

@@ -41,7 +41,7 @@ const PATHS = {
 };
 
 /**
- * The front end for access and refresh tokens (CONTRACT C). The browser does
+ * The front end for access and refresh tokens. The browser does
  * nothing by itself here, unless a cookie carries the access token: every other
  * token is kept, sent and dropped by this script.
  */

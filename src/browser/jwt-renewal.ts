@@ -9,7 +9,7 @@ import {
 import type { Renewal } from './refresh-interceptor.ts';
 import { dropItems, readItem } from './token-store.ts';
 
-/** Scheme C's way: the refresh token stays, and gets one access token after the other. */
+/** The JWT scheme's way: the refresh token stays, and gets one access token after the other. */
 export function jwtRenewal(tools: ClientTools): Renewal<string> {
   const refreshToken = (): string | null => readItem(tools, 'refresh_token');
   return {

@@ -15,7 +15,7 @@ const PATHS = {
 };
 
 /**
- * The front end for sessions in PHP files (CONTRACT A). It has next to nothing
+ * The front end for sessions in PHP files. It has next to nothing
  * to do: the browser keeps the cookie and attaches it, and no script sees it.
  */
 export function createSessionClient(tools: ClientTools): Client {

@@ -29,7 +29,7 @@ const PATHS = {
 };
 
 /**
- * The front end for sessions in a SQL table (CONTRACT B). The id travels in a
+ * The front end for sessions in a SQL table. The id travels in a
  * header of its own, so this script keeps and sends it: no other site's form
  * can, but any script in the page could read it. In a cookie it is the other
  * way round.

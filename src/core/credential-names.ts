@@ -2,7 +2,7 @@ import type { CarriedCredential } from './events.ts';
 
 type Form = CarriedCredential['form'];
 
-/** Cookies that are a credential, and which (CONTRACT A and "Cookie modes"; RFC 6265bis §4.1.3.2 for the prefix). */
+/** Cookies that are a credential, and which (RFC 6265bis §4.1.3.2 for the prefix). */
 export const CREDENTIAL_COOKIES = {
   PHPSESSID: 'session-id',
   '__Host-session': 'session-id',
@@ -15,6 +15,6 @@ export function isCredentialCookie(name: string): name is CredentialCookie {
   return Object.hasOwn(CREDENTIAL_COOKIES, name);
 }
 
-/** The names under which front ends keep what a login gave them (CONTRACT B to D). */
+/** The names under which front ends keep what a login gave them. */
 export const CLIENT_KEYS = ['access_token', 'refresh_token', 'user_data', 'session-id', 'access_expires'] as const;
 export type ClientKey = (typeof CLIENT_KEYS)[number];

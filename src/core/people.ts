@@ -1,6 +1,6 @@
 import type { PersonId } from './intents.ts';
 
-/** What the people of the simulation type as their password (CONTRACT, "World"): demo passwords, known to every reader. */
+/** What the people of the simulation type as their password: demo passwords, known to every reader. */
 export const DEMO_PASSWORDS: Readonly<Record<PersonId, string>> = {
   john: 'correct horse battery staple',
   zoya: 'open sesame 123',

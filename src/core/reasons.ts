@@ -1,10 +1,10 @@
 /**
  * Why something was accepted or refused: one closed union of codes, never prose. The glossary has an entry for each.
- * A server tells the outside far less than it records here (CONTRACT: failures of one row are byte-identical).
+ * A server tells the outside far less than it records here (failures of one kind are byte-identical).
  */
 export const REASONS = [
   'ok',
-  // any request (CONTRACT: "Everywhere")
+  // any request
   'route-unknown',
   'method-not-allowed',
   'content-too-large',

@@ -1,8 +1,8 @@
 /** Everything about a run that can be set. Lifetimes are seconds. */
 export interface Settings {
-  /** A session unused this long is over (CONTRACT A). */
+  /** A PHP session unused this long is over. */
   readonly idle: number;
-  /** A session is over this long after login, used or not (CONTRACT A and B). */
+  /** A session is over this long after login, used or not; PHP and SQL sessions alike. */
   readonly absolute: number;
   readonly denylist: boolean;
   /** Tokens issued before a user's cut-off are refused. */
@@ -12,13 +12,13 @@ export interface Settings {
   /** Seconds of clock difference a verifier forgives. */
   readonly leeway: number;
   readonly algorithm: 'HS256' | 'RS256' | 'EdDSA';
-  /** What carries a session's id and scheme C's access token: a header that scripts write, or a cookie that no script sees. */
+  /** What carries a session's id and the JWT scheme's access token: a header that scripts write, or a cookie that no script sees. */
   readonly transport: 'header' | 'cookie';
   /** Where a client that keeps its credential by itself keeps it. */
   readonly clientStorage: 'localStorage' | 'memory';
   /** The client refreshes `REFRESH_AHEAD` seconds before `exp` instead of waiting for a 401. */
   readonly refreshAhead: boolean;
-  /** The access token of the hybrid (CONTRACT D). */
+  /** The access token of the hybrid. */
   readonly hybridAccessLifetime: number;
   /** What carries the hybrid's refresh token: bodies, or a cookie that no script sees. */
   readonly refreshTransport: 'body' | 'cookie';
@@ -30,10 +30,10 @@ export interface Settings {
 
 export type SettingId = keyof Settings;
 
-/** Seconds before `exp` from which a client that refreshes ahead does so first (CONTRACT C). */
+/** Seconds before `exp` from which a client that refreshes ahead does so first. */
 export const REFRESH_AHEAD = 300;
 
-/** As the source documents have it (CONTRACT A to D). */
+/** As the source documents have it. */
 export const DEFAULT_SETTINGS: Settings = {
   idle: 5_400,
   absolute: 43_200,

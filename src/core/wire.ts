@@ -1,8 +1,8 @@
 /**
- * The wire between simulated browser and server (CONTRACT: "The wire").
+ * The wire between simulated browser and server.
  *
  * `Cookie`, `Set-Cookie`, `Origin` and `User-Agent` are forbidden to page scripts, so inside the page they travel under names of our own.
- * They are translated at exactly one place on each side (`browser/wire.ts`, `server/wire.ts`); traces hold the true names only.
+ * They are translated at exactly one place on each side (`browser/wire.ts`, `server/hosts/wire.ts`); traces hold the true names only.
  */
 export const WIRE = {
   /** Stands for `Cookie`. */

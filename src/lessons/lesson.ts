@@ -38,7 +38,7 @@ export interface Beat {
   readonly sides?: Partial<Record<SchemeId, SideText>>;
   /** What an instructor says, asks or warns of here. */
   readonly notes: Prose;
-  /** A common claim, what is true, and where that is written (FACTS). */
+  /** A common claim, what is true, and where that is written. */
   readonly claim?: { readonly said: Prose; readonly truth: Prose; readonly source: string };
 }
 

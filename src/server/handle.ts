@@ -13,7 +13,7 @@ export const MAX_CONTENT = 1_048_576;
 /**
  * The whole server: one request in, one response out, and whatever was remembered, counted and recorded on the way in
  * `call`. It knows nothing of sockets and workers.
- * @param more rows beyond those of the contract.
+ * @param more rows beyond those of `routes.ts`.
  */
 export async function handle(
   request: ReceivedRequest,

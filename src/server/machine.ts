@@ -18,7 +18,7 @@ export function deleteFiles(
 
 /**
  * What a process that ends loses and one that begins reads again: the secrets that its scheme signs with. It keeps nothing else in
- * memory (CONTRACT, "World"), so its state is the same before and after; where the credential is a ticket, nothing is signed.
+ * memory, so its state is the same before and after; where the credential is a ticket, nothing is signed.
  */
 export function memoryChanges(
   { state }: ServerCell,

@@ -162,7 +162,7 @@ describe('logging out everywhere', () => {
   });
 });
 
-describe('scheme C with a cookie', () => {
+describe('the JWT scheme with a cookie', () => {
   const set = `__Host-access=${OLD}; Path=/; HttpOnly; Secure; SameSite=Lax`;
 
   async function loggedIn(users: Server) {

@@ -11,7 +11,7 @@ const REFRESH = token({ sub: '42', exp: 1_773_046_800 });
 const FRESH = token({ sub: '42', role: 'admin', exp: 1_772_449_200 });
 const USER = { id: 42, user_name: 'John Doe', role: 'admin' };
 
-/** CONTRACT C in short: knows one person's tokens. */
+/** The server in short: knows one person's tokens. */
 const server: Server = (request) => {
   switch (pathOf(request)) {
     case '/jwt_login.php':

@@ -9,7 +9,7 @@ import { json, pathOf, type Server, story, UNRECORDED, workbench } from './workb
 const ID = '00112233445566778899aabbccddeeff';
 const USER = { id: 42, user_name: 'John Doe', role: 'admin' };
 
-/** CONTRACT A in short: knows one session. */
+/** The server in short: knows one session. */
 const server: Server = (request) => {
   switch (pathOf(request)) {
     case '/login.php':

@@ -8,7 +8,7 @@ import { json, pathOf, type Server, story, UNRECORDED, workbench, type Workbench
 const ID = '00112233445566778899aabbccddeeff';
 const EDITED = '00112233445566778899aabbccddeef0';
 
-/** CONTRACT B in short: knows one session. */
+/** The server in short: knows one session. */
 const server: Server = (request) => {
   switch (pathOf(request)) {
     case '/session/login': {

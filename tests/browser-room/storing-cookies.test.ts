@@ -16,7 +16,7 @@ const BLOG = scripted({ url: 'https://blog.app.example/', initiator: 'https://bl
 type Row = readonly [what: string, line: string, reason: Reason, section: string, context?: CookieContext];
 
 const ROWS: readonly Row[] = [
-  ['the session cookie of the contract', 'PHPSESSID=0a; Path=/; HttpOnly; Secure; SameSite=Lax', 'ok', '5.7'],
+  ['PHP’s session cookie', 'PHPSESSID=0a; Path=/; HttpOnly; Secure; SameSite=Lax', 'ok', '5.7'],
   ['neither name nor value', '=; Path=/', 'cookie-empty', '5.7'],
   ['an empty line', '', 'cookie-empty', '5.7'],
   ['a control character in the value', 'a=b\u0001', 'cookie-control-character', '5.6'],

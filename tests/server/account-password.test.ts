@@ -152,7 +152,7 @@ describe.each([
     }
   });
 
-  test('an access token alone is taken for scheme C’s, and so is one with somebody else’s family', async () => {
+  test('an access token alone is taken for the JWT scheme’s, and so is one with somebody else’s family', async () => {
     const [john, zoya] = [await logIn(api, 'hybrid'), await logIn(api, 'hybrid', ZOYA)];
     const authorization = john.headers['authorization'] ?? '';
     const foreign = mode === 'cookies' ? { cookie: zoya.headers['cookie'] ?? '' } : {};

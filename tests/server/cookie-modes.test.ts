@@ -20,7 +20,7 @@ async function loggedIn(path: string, settings: Partial<Settings> = {}): Promise
   return { bench, pair: issued(await bench.send('POST', path, { json: JOHN })) };
 }
 
-describe('scheme B with its id in a cookie', () => {
+describe('SQL sessions with their id in a cookie', () => {
   test('sets it out of reach of scripts, and keeps it out of body and header', async () => {
     const bench = await Bench.startWithSql(COOKIE);
     const response = await bench.send('POST', '/session/login', { json: JOHN });
@@ -89,7 +89,7 @@ describe('scheme B with its id in a cookie', () => {
   });
 });
 
-describe('scheme C with its access token in a cookie', () => {
+describe('the JWT scheme with its access token in a cookie', () => {
   test('sets it out of reach of scripts, and the refresh token stays in the body', async () => {
     const bench = await Bench.start(COOKIE);
     const response = await bench.send('POST', '/jwt_login.php', { json: JOHN });
@@ -203,7 +203,7 @@ describe('over plain http, from outside', () => {
     expect([head.status, head.body, head.headers['content-length']]).toEqual([200, '', get.headers['content-length']]);
   });
 
-  test('the hybrid’s access token goes on in its header, which scheme C does not look at', async () => {
+  test('the hybrid’s access token goes on in its header, which the JWT scheme does not look at', async () => {
     const john = await logIn(api, 'hybrid');
     expect((await api.send('GET', '/hybrid/profile', john.headers)).status).toBe(200);
     expect((await api.send('GET', '/jwt_users.php', john.headers)).status).toBe(401);

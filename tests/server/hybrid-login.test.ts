@@ -49,7 +49,7 @@ describe('POST /hybrid/login', () => {
     expect(await rowsOf(bench, 'families')).toEqual([]);
   });
 
-  test('signs an access token like scheme C’s that lives 900 seconds', async () => {
+  test('signs an access token like the JWT scheme’s that lives 900 seconds', async () => {
     const { bench, pair } = await withPair();
     const { header: jose, claims } = await opened(pair.accessToken);
     expect(jose).toEqual({ alg: 'HS256', typ: 'at+jwt' });
@@ -75,7 +75,7 @@ describe('GET /hybrid/profile', () => {
     expect(bench.authentication()).toEqual([]);
   });
 
-  test('takes scheme C’s access tokens, and scheme C takes its', async () => {
+  test('takes the JWT scheme’s access tokens, and that scheme takes its', async () => {
     const { bench, pair } = await withPair();
     const other = issuedTokens(await bench.send('POST', '/jwt_login.php', { json: ZOYA }));
     const response = await bench.send('GET', '/hybrid/profile', { headers: bearer(other.access_token) });
@@ -83,7 +83,7 @@ describe('GET /hybrid/profile', () => {
     expect((await bench.send('GET', '/jwt_users.php', { headers: bearer(pair.accessToken) })).status).toBe(200);
   });
 
-  test('fails as scheme C does', async () => {
+  test('fails as the JWT scheme does', async () => {
     const { bench, pair } = await withPair();
     const ask = (value: string) => bench.send('GET', '/hybrid/profile', { headers: [['Authorization', value]] });
     expect((await bench.send('GET', '/hybrid/profile')).status).toBe(401);

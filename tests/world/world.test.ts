@@ -121,7 +121,7 @@ describe('an intent', () => {
     }
   });
 
-  test('of a day gives the statuses that the contract asks for', async () => {
+  test('of a day gives the statuses that they should', async () => {
     const [session, jwt] = [await run(specOf('php-session')), await run(specOf('jwt'))];
     const common = { wrong: [401], login: [200], use: [200], phone: [200], later: [], steal: [], logout: [200] };
     expect(statusesOfDay(session)).toEqual({ ...common, again: [200], replay: [401] });

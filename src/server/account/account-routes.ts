@@ -15,7 +15,7 @@ import { withoutId } from '../credentials/sql-session-id.ts';
 
 /**
  * What somebody logged in does with an account, and an admin with somebody else's. `POST /account/logout-everywhere` is an
- * address of ours: scheme B has one of its own, and this is the same for every scheme. It takes no content and answers with
+ * address of ours: SQL sessions have one of their own, and this is the same for every scheme. It takes no content and answers with
  * a `Report`.
  */
 export const accountRoutes: readonly Route[] = [

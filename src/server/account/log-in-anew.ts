@@ -68,7 +68,7 @@ interface FamilyAsked extends Pick<LoggedIn, 'by'> {
   readonly token: string | null;
 }
 
-/** Access tokens of C and D are alike: it is the refresh token of a family of the user's that tells them apart. */
+/** Access tokens of the JWT scheme and of the hybrid are alike: it is the refresh token of a family of the user's that tells them apart. */
 export async function isHybrids(
   request: ReceivedRequest,
   call: ServerCall,

@@ -9,7 +9,7 @@ import type { ReceivedRequest } from '../call.ts';
 import { cookieValue } from '../http/cookies.ts';
 import { hostCookie, type HostCookie } from '../http/host-cookie.ts';
 
-/** The cookie that carries scheme C's access token, null where a header does (setting `transport`). */
+/** The cookie that carries the JWT scheme's access token, null where a header does (setting `transport`). */
 export function accessCookie(
   { settings }: Pick<Acts, 'settings'>,
   { url }: Pick<ReceivedRequest, 'url'>,
@@ -19,7 +19,7 @@ export function accessCookie(
     : null;
 }
 
-/** Who asks under scheme C. Where a cookie carries the token, a header is not looked at, nor the other way round. */
+/** Who asks under the JWT scheme. Where a cookie carries the token, a header is not looked at, nor the other way round. */
 export function recogniseAccess(
   acts: Acts,
   request: ReceivedRequest,

@@ -18,7 +18,7 @@ import { headerId, readSessionId, sqlSessionCookie } from './sql-session-id.ts';
 
 /** Somebody logged in, whatever it was that remembered them. */
 export interface LoggedIn {
-  /** What their credential is: an access token is the same under C and D. */
+  /** What their credential is: an access token is the same for the JWT scheme and the hybrid. */
   readonly by: 'php-session' | 'sql-session' | 'access-token';
   /** The user's id in decimal. */
   readonly subject: string;
@@ -64,11 +64,11 @@ export const bySqlSession: Identify = async (request, call) => {
   return { ok: true, login: { by, subject, role: user.role, stranger } };
 };
 
-/** Scheme C's access token, in whichever carrier the setting names. */
+/** The JWT scheme's access token, in whichever carrier the setting names. */
 export const byAccessToken: Identify = async (request, call) =>
   bearerOf(await recogniseAccess(during('recognise', call), request));
 
-/** Scheme D's, which is always in `Authorization`. */
+/** The hybrid's, which is always in `Authorization`. */
 export const byBearer: Identify = async (request, call) =>
   bearerOf(await recogniseHeader(during('recognise', call), request));
 

@@ -2,7 +2,7 @@ import type { Acts } from '#auth/acts.ts';
 import type { ReceivedRequest } from '../call.ts';
 import { cookieValue } from '../http/cookies.ts';
 
-/** The cookie of scheme A, as PHP sets and removes it: `Secure` over plain http as well (CONTRACT A). */
+/** The cookie of PHP sessions, as PHP sets and removes it: `Secure` over plain http as well. */
 export const phpCookie = {
   set: (id: string): string =>
     `PHPSESSID=${id}; Path=/; HttpOnly; Secure; SameSite=Lax`,

@@ -5,7 +5,7 @@ import { cookieValue } from '../http/cookies.ts';
 import type { ReceivedRequest } from '../call.ts';
 import { hostCookie, type HostCookie } from '../http/host-cookie.ts';
 
-/** The cookie that carries scheme B's id, null where a header does (setting `transport`). */
+/** The cookie that carries a SQL session's id, null where a header does (setting `transport`). */
 export function sqlSessionCookie(
   { settings }: Pick<Acts, 'settings'>,
   { url }: Pick<ReceivedRequest, 'url'>,

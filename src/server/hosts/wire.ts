@@ -5,7 +5,7 @@ import type { ReceivedRequest } from '../call.ts';
 
 /*
  * The one place on the server's side where the names that headers have inside the page are turned into the true ones and
- * back (CONTRACT: "The wire"). Over a real socket nothing of this happens.
+ * back (`core/wire.ts`). Over a real socket nothing of this happens.
  */
 
 /** What really crossed `fetch` → the true message. */

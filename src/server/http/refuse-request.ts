@@ -4,7 +4,7 @@ import type { RegionName } from '#core/events.ts';
 import type { HeaderList, HttpResponse } from '#core/http.ts';
 import { failure, type FailureCode } from './answers.ts';
 
-/** What can be wrong with a request whoever sent it, in the order in which it counts (CONTRACT: "Everywhere"). */
+/** What can be wrong with a request whoever sent it, in the order in which it counts. */
 const REFUSALS = {
   'route-unknown': ['not_found', '15.5.5'],
   'method-not-allowed': ['method_not_allowed', '15.5.6'],

@@ -19,7 +19,7 @@ import { checkLogin } from './login.ts';
 import { DISABLED, NOBODY } from '../credentials/nobody.ts';
 import type { Route } from '../route.ts';
 
-/** Scheme D: a signed token for a short while, and a number in a table that gets the next one. */
+/** The hybrid: a signed token for a short while, and a number in a table that gets the next one. */
 export const hybridRoutes: readonly Route[] = [
   { method: 'POST', path: '/hybrid/login', handler: login },
   { method: 'GET', path: '/hybrid/profile', handler: profile },
@@ -45,7 +45,7 @@ async function profile(
   request: ReceivedRequest,
   call: ServerCall,
 ): Promise<HttpResponse> {
-  // Scheme C's access token, recognised as there.
+  // The JWT scheme's access token, recognised as there.
   const acts = during('recognise', call);
   const found = await jwt.recognise(acts, authorization(request));
   if (!found.ok) return challenge(found.refusal);

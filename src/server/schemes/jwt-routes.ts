@@ -15,7 +15,7 @@ import { DISABLED, NOBODY } from '../credentials/nobody.ts';
 import { readLogout, readRefresh } from '../credentials/refresh-token-body.ts';
 import type { Route } from '../route.ts';
 
-/** Scheme C: the login itself, signed, in a header. */
+/** The JWT scheme: the login itself, signed, in a header. */
 export const jwtRoutes: readonly Route[] = [
   { method: 'POST', path: '/jwt_login.php', handler: login },
   { method: 'GET', path: '/jwt_users.php', handler: listUsers },

@@ -9,7 +9,7 @@ import { checkLogin } from './login.ts';
 import { phpCookie, readPhpCookie } from '../credentials/php-cookie.ts';
 import type { Route } from '../route.ts';
 
-/** Scheme A: the number in a cookie, the login in a file. */
+/** PHP sessions: the number in a cookie, the login in a file. */
 export const phpSessionRoutes: readonly Route[] = [
   { method: 'POST', path: '/login.php', handler: login },
   { method: 'GET', path: '/users.php', handler: listUsers },

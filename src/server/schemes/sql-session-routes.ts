@@ -20,7 +20,7 @@ import {
   withoutId,
 } from '../credentials/sql-session-id.ts';
 
-/** Scheme B: the number in a header, the login in a row of a table. */
+/** SQL sessions: the number in a header, the login in a row of a table. */
 export const sqlSessionRoutes: readonly Route[] = [
   { method: 'POST', path: '/session/login', handler: login },
   { method: 'POST', path: '/session/mydata', handler: myData },
