@@ -27,7 +27,6 @@ interface Waiter {
 
 interface Sleeper extends Waiter {
   readonly at: Micros;
-  readonly sequence: number;
 }
 
 /**
@@ -37,12 +36,12 @@ interface Sleeper extends Waiter {
  */
 export class Scheduler {
   readonly #clock: VirtualClock;
+  /** In the order in which they came. */
   readonly #sleeping: Sleeper[] = [];
   readonly #parked = new Set<Waiter>();
   readonly #end = Promise.withResolvers<void>();
   #holder: Turn | null = null;
   #unfinished = 0;
-  #sequence = 0;
   #stopped: { readonly error: unknown } | null = null;
 
   constructor(clock: VirtualClock) {
@@ -101,8 +100,7 @@ export class Scheduler {
   }
 
   #enqueue(waiter: Waiter, at: Micros): void {
-    this.#sleeping.push({ ...waiter, at, sequence: this.#sequence });
-    this.#sequence += 1;
+    this.#sleeping.push({ ...waiter, at });
   }
 
   /** Whoever sleeps goes on now, after those whose time it is already. */
@@ -136,10 +134,10 @@ export class Scheduler {
 
 /** Removes and returns the one with the earliest time, and among those the one that came first. */
 function takeEarliest(sleepers: Sleeper[]): Sleeper | undefined {
-  const earliest = sleepers.reduce<Sleeper | undefined>((best, sleeper) => {
-    if (!best || sleeper.at < best.at) return sleeper;
-    return sleeper.at === best.at && sleeper.sequence < best.sequence ? sleeper : best;
-  }, undefined);
+  const earliest = sleepers.reduce<Sleeper | undefined>(
+    (best, sleeper) => (best && best.at <= sleeper.at ? best : sleeper),
+    undefined,
+  );
   if (earliest) sleepers.splice(sleepers.indexOf(earliest), 1);
   return earliest;
 }
