@@ -40,7 +40,7 @@ async function endSessions(
     'admin.end-sessions/read-user',
   );
   // endregion
-  if (!user) return unknown(acts);
+  if (!user) return noAccount(acts);
   return answer(call, await endLogins(call, user, 'still-renewable'));
 }
 // endregion
@@ -59,7 +59,7 @@ async function setRole(
   const { id, role } = asked.value;
   const isDone = await acts.users.setRole(id, role, 'admin.set-role/update');
   // endregion
-  if (!isDone) return unknown(acts);
+  if (!isDone) return noAccount(acts);
   return answer(call, await outdate(call, { id }));
 }
 // endregion
@@ -78,7 +78,7 @@ async function disable(
   const { id } = asked.value;
   const isDone = await acts.users.disable(id, 'admin.disable/update');
   // endregion
-  if (!isDone) return unknown(acts);
+  if (!isDone) return noAccount(acts);
   return answer(call, await endLogins(call, { id }, 'not-renewable'));
 }
 // endregion
@@ -108,7 +108,7 @@ async function adminAsks<T>(
 // endregion
 
 // region: admin.unknown
-function unknown(acts: ServerActs): HttpResponse {
+function noAccount(acts: ServerActs): HttpResponse {
   const message = 'There is no such user';
   return refuseRequest(acts, 'account-unknown', 'admin.unknown', { message });
 }
