@@ -19,6 +19,12 @@ test('a query about a member an event lacks does not match it', () => {
   expect(find(left, { status: 200, kind: 'request' })).toHaveLength(0);
 });
 
+test('a statement at the console is accepted where the engine had no complaint', () => {
+  const trace = traceOf('sql/operate:statement,statement,mistake');
+  expect(find(trace, { kind: 'statement', accepted: true })).toHaveLength(2);
+  expect(find(trace, { kind: 'statement', accepted: false }).map(({ id }) => id)).toEqual(['e2']);
+});
+
 test('a count is "at least one" until a bound is given', () => {
   expect(truth({ on: 'left', count: { kind: 'store' } })).toBe(true);
   expect(truth({ on: 'right', count: { kind: 'store' } })).toBe(false);

@@ -1,6 +1,7 @@
 import type { Envelope, Exchange, Fact, Phase, TraceEvent } from '#core/events.ts';
 import type { HttpRequest, HttpResponse } from '#core/http.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import type { SqlOutcome, SqlStatement } from '#core/sql.ts';
 import { TRACE_VERSION, type Trace } from '#core/trace.ts';
 
 const request: HttpRequest = {
@@ -10,6 +11,8 @@ const request: HttpRequest = {
   body: '',
 };
 const response: HttpResponse = { status: 200, headers: [], body: '' };
+const sql: SqlStatement = { statement: 'SELECT 1', params: [], plan: [] };
+const outcome: SqlOutcome = { columns: [], found: [], rows: 0, problem: null, byConsole: false };
 
 /** The smallest fact of a kind, for tests about structure. */
 const FACTS = {
@@ -40,6 +43,8 @@ const FACTS = {
     before: null,
     after: 'x',
   },
+  statement: { kind: 'statement', sql, outcome },
+  mistake: { kind: 'statement', sql, outcome: { ...outcome, problem: { code: 'refused', message: 'no such table' } } },
 } as const satisfies Record<string, Fact>;
 
 /** `login/ask:action,request` → the events of one phase. The exchange is `request` unless a third part names it. */
