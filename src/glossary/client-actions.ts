@@ -1,28 +1,28 @@
 import type { ClientAction } from '#core/events.ts';
 import type { Entry } from './entry.ts';
-import { asvs, cookies, FETCH, ours, owasp, rfc, WEB_STORAGE } from './sources.ts';
+import { asvs, cookies, FETCH, OURS, owasp, rfc, WEB_STORAGE } from './sources.ts';
 
 /** What a browser or its user does by itself, without a message. */
 export const CLIENT_ACTION_ENTRIES: Readonly<Record<ClientAction, Entry>> = {
   'submit-login': {
     term: 'Submits the login form',
     says: 'A person has typed an e-mail address and a password and presses the button.',
-    source: ours(),
+    source: OURS,
   },
   'open-users': {
     term: 'Opens the list of users',
     says: 'A person asks for a page that only somebody logged in may see.',
-    source: ours(),
+    source: OURS,
   },
   'open-profile': {
     term: 'Opens the profile',
     says: 'A person asks for a page about themselves, which only they may see.',
-    source: ours(),
+    source: OURS,
   },
   'press-logout': {
     term: 'Presses “Log out”',
     says: 'A person wants to be a stranger again. What has to be forgotten for that, and where, depends on the system.',
-    source: ours(),
+    source: OURS,
   },
   'press-logout-everywhere': {
     term: 'Presses “Log out everywhere”',

@@ -1,13 +1,13 @@
 import type { EventKind } from '#core/events.ts';
 import type { Entry } from './entry.ts';
-import { FETCH, ours, rfc } from './sources.ts';
+import { FETCH, OURS, rfc } from './sources.ts';
 
 /** What a recorded fact is. */
 export const EVENT_KIND_ENTRIES: Readonly<Record<EventKind, Entry>> = {
   action: {
     term: 'Action',
     says: 'Something a person or the page’s script does inside the browser. Nothing crosses the network.',
-    source: ours(),
+    source: OURS,
   },
   request: {
     term: 'Request',
@@ -22,47 +22,47 @@ export const EVENT_KIND_ENTRIES: Readonly<Record<EventKind, Entry>> = {
   step: {
     term: 'Server step',
     says: 'Something the server does in its own code, without asking a store and without cryptography.',
-    source: ours(),
+    source: OURS,
   },
   store: {
     term: 'Store access',
     says: 'The server reads, writes or deletes a file or a row outside its own code. In a larger system this is a question to another machine.',
-    source: ours(),
+    source: OURS,
   },
   crypto: {
     term: 'Cryptography',
     says: 'A calculation with a key, or a draw of random bytes. It needs no store.',
-    source: ours(),
+    source: OURS,
   },
   change: {
     term: 'Change',
     says: 'One entry in one place is different now: what it was before, and what it is after.',
-    source: ours(),
+    source: OURS,
   },
   decision: {
     term: 'Verdict',
     says: 'Accepted or refused, with the rule it rests on. The answer tells the outside far less than is written down here.',
-    source: ours(),
+    source: OURS,
   },
   clock: {
     term: 'Time passes',
     says: 'Nobody acts. Lifetimes run out all the same, and no message says so.',
-    source: ours(),
+    source: OURS,
   },
   setting: {
     term: 'Setting changed',
     says: 'The operator turned a setting while the system ran. It holds from here on.',
-    source: ours(),
+    source: OURS,
   },
   statement: {
     term: 'Statement at the console',
     says: 'Somebody types SQL straight into the database. No request and no line of the server’s code takes part, and the server is not told.',
-    source: ours(),
+    source: OURS,
   },
   operation: {
     term: 'Work on the server',
     says: 'Somebody with access to the server itself does something to it. No request asks for it.',
-    source: ours(),
+    source: OURS,
   },
   failure: {
     term: 'Network error',

@@ -1,5 +1,5 @@
 import type { FindingEntry, OpenFamily } from './entry.ts';
-import { jwtPractices, ours, rfc, unicodeSecurity } from './sources.ts';
+import { jwtPractices, OURS, rfc, unicodeSecurity } from './sources.ts';
 
 /** The token as a string of characters, and the text that its segments hold. */
 export const ENCODING_FINDING_ENTRIES: OpenFamily<FindingEntry> = {
@@ -25,13 +25,13 @@ export const ENCODING_FINDING_ENTRIES: OpenFamily<FindingEntry> = {
     term: 'And more of the same',
     says: 'The same rule is broken in more places than are listed.',
     advice: 'Mend the first ones; the rest usually has the same cause.',
-    source: ours(),
+    source: OURS,
   },
   'token-parts-unread': {
     term: 'Parts left unread',
     says: 'There are more parts of this kind than any token needs. Only the first of them are read.',
     advice: 'Look whether several tokens were pasted together.',
-    source: ours(),
+    source: OURS,
   },
   'base64url-whitespace': {
     term: 'Blank inside',

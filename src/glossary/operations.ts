@@ -1,6 +1,6 @@
 import type { NetworkProblem, Operation } from '#core/own-facts.ts';
 import type { Entry } from './entry.ts';
-import { FETCH, ours, php } from './sources.ts';
+import { FETCH, OURS, php } from './sources.ts';
 
 /** What somebody does to a server itself. */
 export const OPERATION_ENTRIES: Readonly<Record<Operation, Entry>> = {
@@ -12,12 +12,12 @@ export const OPERATION_ENTRIES: Readonly<Record<Operation, Entry>> = {
   'stop-server': {
     term: 'The server stops',
     says: 'Its memory is lost. A statement of SQL that was under way is undone, and whoever waits for an answer gets a network error.',
-    source: ours(),
+    source: OURS,
   },
   'start-server': {
     term: 'The server starts',
     says: 'It reads its secrets again, if it has any. With the same secret, tokens signed before the restart are still good.',
-    source: ours(),
+    source: OURS,
   },
 };
 

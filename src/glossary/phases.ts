@@ -1,13 +1,13 @@
 import type { Exchange, Phase } from '#core/events.ts';
 import type { Entry } from './entry.ts';
-import { asvs, cookies, ours, owasp, rfc } from './sources.ts';
+import { asvs, cookies, OURS, owasp, rfc } from './sources.ts';
 
 /** The point of an intent at which a row stands: what the two systems do there can be compared. */
 export const PHASE_ENTRIES: Readonly<Record<Phase, Entry>> = {
   act: {
     term: 'Act',
     says: 'A person does something. Everything after it follows from this.',
-    source: ours(),
+    source: OURS,
   },
   ask: {
     term: 'Ask',
@@ -27,7 +27,7 @@ export const PHASE_ENTRIES: Readonly<Record<Phase, Entry>> = {
   work: {
     term: 'Work',
     says: 'What the request itself is about, such as reading the list of users. It costs the same on both sides.',
-    source: ours(),
+    source: OURS,
   },
   remember: {
     term: 'Remember',
@@ -57,27 +57,27 @@ export const PHASE_ENTRIES: Readonly<Record<Phase, Entry>> = {
   wait: {
     term: 'Wait',
     says: 'Time passes and nobody acts.',
-    source: ours(),
+    source: OURS,
   },
   operate: {
     term: 'Operate',
     says: 'Somebody works on the server’s machines themselves: at the database’s console, or on the disk. No request asks for it.',
-    source: ours(),
+    source: OURS,
   },
   stop: {
     term: 'Stop',
     says: 'The server’s process ends, and all that it held in memory is gone. Requests under way get no answer.',
-    source: ours(),
+    source: OURS,
   },
   start: {
     term: 'Start',
     says: 'The server’s process begins, and reads what it needs. What is on disk and in the database is where it was.',
-    source: ours(),
+    source: OURS,
   },
   configure: {
     term: 'Configure',
     says: 'The operator changes a setting.',
-    source: ours(),
+    source: OURS,
   },
 };
 
@@ -101,6 +101,6 @@ export const EXCHANGE_ENTRIES: Readonly<Record<Exchange, Entry>> = {
   local: {
     term: 'In the browser',
     says: 'Something done without any message.',
-    source: ours(),
+    source: OURS,
   },
 };

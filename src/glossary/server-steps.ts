@@ -1,6 +1,6 @@
 import type { ServerStep } from '#core/events.ts';
 import type { Entry } from './entry.ts';
-import { asvs, ours, owasp, rfc } from './sources.ts';
+import { asvs, OURS, owasp, rfc } from './sources.ts';
 
 /** What a server does that is neither a store access nor cryptography. */
 export const SERVER_STEP_ENTRIES: Readonly<Record<ServerStep, Entry>> = {
@@ -37,7 +37,7 @@ export const SERVER_STEP_ENTRIES: Readonly<Record<ServerStep, Entry>> = {
   'take-joined-user': {
     term: 'Use the joined row',
     says: 'The statement that found the session has read the user in the same breath, as they are at this moment. Nothing is left to read.',
-    source: ours(),
+    source: OURS,
   },
   'build-claims': {
     term: 'Write the claims',

@@ -1,7 +1,7 @@
 import type { Purpose, StoreName } from '#core/events.ts';
 import type { AreaName } from '#core/state.ts';
 import type { Entry } from './entry.ts';
-import { asvs, cookies, ours, owasp, owaspJwt, php, rfc, WEB_STORAGE } from './sources.ts';
+import { asvs, cookies, OURS, owasp, owaspJwt, php, rfc, WEB_STORAGE } from './sources.ts';
 
 /** What the server keeps outside its own code. */
 export const STORE_ENTRIES: Readonly<Record<StoreName, Entry>> = {
@@ -87,11 +87,11 @@ export const PURPOSE_ENTRIES: Readonly<Record<Purpose, Entry>> = {
   authentication: {
     term: 'Authentication',
     says: 'This access serves to recognise or to remember the login. The score counts it.',
-    source: ours(),
+    source: OURS,
   },
   request: {
     term: 'The request’s own',
     says: 'This access belongs to what was asked for, and would be needed with any kind of login.',
-    source: ours(),
+    source: OURS,
   },
 };
