@@ -19,6 +19,14 @@ test('a query about a member an event lacks does not match it', () => {
   expect(find(left, { status: 200, kind: 'request' })).toHaveLength(0);
 });
 
+test('a verdict is found by what it is about, its reason and whether it was for or against', () => {
+  const trace = traceOf('u/recognise:decision');
+  expect(find(trace, { kind: 'decision', subject: 'exp', reason: 'token-expired', accepted: false })).toHaveLength(1);
+  expect(find(trace, { subject: 'iss' })).toHaveLength(0);
+  expect(find(trace, { reason: 'ok' })).toHaveLength(0);
+  expect(find(trace, { accepted: true })).toHaveLength(0);
+});
+
 test('a statement at the console is accepted where the engine had no complaint', () => {
   const trace = traceOf('sql/operate:statement,statement,mistake');
   expect(find(trace, { kind: 'statement', accepted: true })).toHaveLength(2);

@@ -43,6 +43,14 @@ const FACTS = {
     before: null,
     after: 'x',
   },
+  decision: {
+    kind: 'decision',
+    about: 'token',
+    subject: 'exp',
+    accepted: false,
+    reason: 'token-expired',
+    cites: [],
+  },
   statement: { kind: 'statement', sql, outcome },
   mistake: { kind: 'statement', sql, outcome: { ...outcome, problem: { code: 'refused', message: 'no such table' } } },
 } as const satisfies Record<string, Fact>;
