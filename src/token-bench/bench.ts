@@ -5,6 +5,7 @@ import type { CompactJwe, JsonJwe, ParsedToken } from '#token/token-forms.ts';
 import type { Opening } from './inside/decrypt.ts';
 import { type KeyInput, NO_KEY, type Verification } from './keys/key-input.ts';
 import { isEdit } from './reading/is-edit.ts';
+import { keepParts } from './reading/keep-parts.ts';
 import type { Reading } from './reading/reading.ts';
 import type { Reader } from './reading/reader.ts';
 
@@ -100,6 +101,7 @@ const EMPTY: BenchState = {
 export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
   const store = createStore<BenchState>(() => EMPTY);
   let lastRead = 0;
+  let lastReading: Reading | null = null;
   let lastVerification = 0;
 
   const verifyNow = (): void => {
@@ -126,15 +128,19 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
     );
   };
 
-  const read = (chosen: number): void => {
+  const readChosen = (chosen: number): void => {
     const { pasted } = store.getState();
     lastVerification += 1;
     store.setState({ reading: null, cannotRead: false, verification: null, opening: null });
     const id = (lastRead += 1);
-    if (pasted.trim() === '') return;
-    const done = (reading: Reading): void => {
+    if (pasted.trim() === '') {
+      lastReading = null;
+      return;
+    }
+    const done = (read: Reading): void => {
       if (id !== lastRead) return;
-      store.setState({ reading });
+      lastReading = keepParts(lastReading, read);
+      store.setState({ reading: lastReading });
       verifyNow();
     };
     const failed = (): void => {
@@ -145,7 +151,7 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
 
   const put = (change: Partial<BenchState> & Pick<BenchState, 'pasted'>): void => {
     store.setState({ ...change, reading: null, verification: null, opening: null });
-    read(0);
+    readChosen(0);
   };
 
   const paste: Bench['paste'] = (pasted, from) => {
@@ -164,8 +170,8 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
   return {
     store,
     paste,
-    choose: read,
-    readAgain: () => read(0),
+    choose: readChosen,
+    readAgain: () => readChosen(0),
     setKey(change) {
       const { key } = store.getState();
       const text = change.text ?? key.text;

@@ -247,3 +247,11 @@ test('a verified key is never shown as trust', async () => {
   await waitFor(() => expect(status('Signature')).toContain('Matches'));
   expect(container.textContent).not.toMatch(/trusted|authentic|safe to use/i);
 });
+
+test('the tools are there by name at once, and come when somebody turns to them', async () => {
+  await open();
+  expect(screen.getAllByRole('tab')).toHaveLength(5);
+  expect(screen.queryByRole('textbox', { name: 'Payload to sign' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Write and sign a token' }));
+  expect(await screen.findByRole('textbox', { name: 'Payload to sign' })).toBeDefined();
+});

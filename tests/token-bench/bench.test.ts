@@ -131,3 +131,41 @@ test('what verifies may fail to load: that is said, and it is tried again', asyn
   expect(await verdictOf(bench)).toBe('valid');
   expect(bench.store.getState().cannotCheck).toBe(false);
 });
+
+test('while somebody types, the parts that stay as they are stay the same objects', async () => {
+  const bench = createTestBench();
+  const token = await signed();
+  bench.paste(token);
+  const before = bench.store.getState().reading?.token;
+  bench.paste(token.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A')));
+  const after = bench.store.getState().reading?.token;
+  expect(after?.segments.map((segment, index) => segment === before?.segments[index])).toEqual([true, true, false]);
+  expect(after?.form === 'jws' && after.payload).toBe(after?.segments[1]);
+  bench.paste(token.replace('.', '.A'));
+  const moved = bench.store.getState().reading?.token;
+  expect(moved?.segments.map((segment) => before?.segments.includes(segment))).toEqual([true, false, false]);
+});
+
+test('what reads may fail to load: that is said, and it is tried again', async () => {
+  let isThere = false;
+  const bench = createBench({
+    reader: createReader(
+      () => {
+        throw new Error('no worker here');
+      },
+      async (request) => {
+        if (!isThere) throw new TypeError('Failed to fetch dynamically imported module');
+        return readPaste(request);
+      },
+    ),
+    now: () => NOW,
+    verify: verifyWith,
+    open: openSealed,
+  });
+  bench.paste('just some text');
+  await vi.waitFor(() => expect(bench.store.getState().cannotRead).toBe(true));
+  isThere = true;
+  bench.readAgain();
+  expect(bench.store.getState().cannotRead).toBe(false);
+  await vi.waitFor(() => expect(bench.store.getState().reading?.token.form).toBe('other'));
+});

@@ -2,7 +2,8 @@ import { readKey } from '#auth/keys/read-key.ts';
 import { jwsAlgorithm } from '#auth/jws-algorithms.ts';
 import { verificationMisfit } from '#auth/jws-key.ts';
 import { type DetachedPayload, signatureCases } from '#auth/signature-cases.ts';
-import { verifyToken } from '#auth/verify-for-bench.ts';
+import { type VerifiedSignature, verifyToken } from '#auth/verify-for-bench.ts';
+import type { FindingCode } from '#token/findings.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { signatureWords, verdictWords } from '../verdicts/signature-words.ts';
 import type { KeyInput, Verification } from './key-input.ts';
@@ -19,8 +20,19 @@ export async function verifyWithKey(token: ParsedToken, input: KeyInput): Promis
   });
   const keys = key.state === 'read' ? key.keys : [];
   const verified = await verifyToken(token, keys, { usePrivate: input.usePrivate, detached });
-  const signatures = verified.map((one) => ({ ...one, says: verdictWords(one) }));
+  const termOf = verified.some(isBroken) ? await loadTerms() : (code: FindingCode) => code;
+  const signatures = verified.map((one) => ({ ...one, says: verdictWords(one, termOf) }));
   return { token, input, key, signatures, says: signatureWords(token, { input, key, signatures }) };
+}
+
+function isBroken({ verdict }: VerifiedSignature): boolean {
+  return verdict.state === 'invalid' && verdict.reason === 'format';
+}
+
+/** What broken rules are called: words that a sound token has no use for. */
+async function loadTerms(): Promise<(code: FindingCode) => string> {
+  const { findingEntry } = await import('#glossary/findings.ts');
+  return (code) => findingEntry(code)?.term ?? code;
 }
 
 function detachedOf(text: string | null): DetachedPayload | null {

@@ -1,5 +1,5 @@
 import type { SignatureVerdict, VerifiedSignature } from '#auth/verify-for-bench.ts';
-import { findingEntry } from '#glossary/findings.ts';
+import type { FindingCode } from '#token/findings.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { shown } from '#token/visible.ts';
 import { keyName, keyProblemWords, misfitWords, whatSecretLooksLike } from '../keys/key-words.ts';
@@ -10,7 +10,7 @@ import type { VerdictWords } from './verdict-words.ts';
 /** The second verdict: whether a key and the bytes belong together. It never means that a token is to be trusted. */
 export function signatureWords(
   token: ParsedToken,
-  verification: Pick<Verification, 'input' | 'key'> & { readonly signatures: readonly VerifiedSignature[] },
+  verification: Pick<Verification, 'input' | 'key' | 'signatures'>,
 ): VerdictWords {
   const [first] = verification.signatures;
   if (!first) return { kind: 'neutral', says: 'No signature', detail: whyNone(token) };
@@ -18,7 +18,7 @@ export function signatureWords(
   if (key.state === 'unreadable' && first.verdict.state === 'no-key') {
     return { kind: 'warning', says: 'Key not readable', detail: keyProblemWords(key.problem) };
   }
-  const words = verdictWords(first);
+  const words = first.says;
   const looks = isSecretForKey(first.verdict) ? whatSecretLooksLike(verification.input.text) : null;
   return looks === null ? words : { ...words, detail: `${words.detail} ${looks}` };
 }
@@ -33,15 +33,18 @@ function whyNone({ form }: ParsedToken): string {
   return form === 'malformed' ? 'Without three segments nothing says what was signed.' : '';
 }
 
-/** One signature of a token in words. */
-export function verdictWords({ verdict, signature }: VerifiedSignature): VerdictWords {
+/** One signature of a token in words. `termOf`: what a broken rule is called. */
+export function verdictWords(
+  { verdict, signature }: VerifiedSignature,
+  termOf: (code: FindingCode) => string,
+): VerdictWords {
   const { alg } = signature;
   const name = alg === null ? 'the algorithm' : shown(alg) || 'An empty `alg`';
   switch (verdict.state) {
     case 'valid':
       return validWords(verdict, name);
     case 'invalid':
-      return invalidWords(verdict, name);
+      return invalidWords(verdict, name, termOf);
     case 'cannot-verify-here':
       return {
         kind: 'neutral',
@@ -79,7 +82,11 @@ function validWords({ key, weakness }: Extract<SignatureVerdict, { state: 'valid
   return { kind: 'valid', says: `Matches this ${thing}`, detail: `${alg}, ${keyName(key)}.` };
 }
 
-function invalidWords(verdict: Extract<SignatureVerdict, { state: 'invalid' }>, alg: string): VerdictWords {
+function invalidWords(
+  verdict: Extract<SignatureVerdict, { state: 'invalid' }>,
+  alg: string,
+  termOf: (code: FindingCode) => string,
+): VerdictWords {
   switch (verdict.reason) {
     case 'mismatch':
       return {
@@ -94,14 +101,13 @@ function invalidWords(verdict: Extract<SignatureVerdict, { state: 'invalid' }>, 
         detail: `${verdict.bytes} bytes. ${alg} signatures have ${verdict.expected.join(' or ')}.`,
       };
     case 'format': {
-      const term = findingEntry(verdict.code)?.term ?? verdict.code;
       const match =
         verdict.bytesMatch === true
           ? ' The bytes do match this key.'
           : verdict.bytesMatch === false
             ? ' The bytes do not match this key either.'
             : '';
-      return { kind: 'wrong', says: 'To be refused unseen', detail: `${term}.${match}` };
+      return { kind: 'wrong', says: 'To be refused unseen', detail: `${termOf(verdict.code)}.${match}` };
     }
   }
 }
