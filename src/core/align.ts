@@ -1,5 +1,6 @@
 import type { Exchange, Phase, TraceEvent } from './events.ts';
 import type { IntentId } from './intents.ts';
+import { createMeetings, rowsOf, type SideRows } from './meetings.ts';
 import type { Trace } from './trace.ts';
 
 /** The events `[from, to)` of one trace. */
@@ -34,122 +35,131 @@ export interface Comparison {
 export type Column = 'left' | 'right';
 export const COLUMNS: readonly Column[] = ['left', 'right'];
 
-/** One phase of one exchange of one intent: what chunks of either side must have in common to share a row. */
-interface Meeting {
-  readonly left: Queue;
-  readonly right: Queue;
-  /** Rows made of it so far. */
-  rows: number;
-}
-
-/** The places of its chunks in the list of one side, read with a cursor that only moves forward. */
-interface Queue {
-  readonly places: number[];
-  cursor: number;
-}
-
-/** Events that stand in one row. */
-interface Chunk {
-  readonly first: TraceEvent;
-  readonly cell: Cell;
-  readonly meeting: Meeting;
-}
-
-/** Puts two traces side by side, row by row. Linear in the number of events. */
+/** Puts two traces side by side, row by row. Linear in the number of events, with little to do for each: what a row is, it says when asked. */
 export function align(left: Trace, right: Trace): Comparison {
+  const meetings = createMeetings();
+  const rows = [rowsOf(left, meetings), rowsOf(right, meetings)] as const;
+  const limit = meetings.limit();
+  const a = createQueue(rows[0], limit);
+  const b = createQueue(rows[1], limit);
+  const seen = new Int32Array(limit);
   const steps: Step[] = [];
   const leftEnd = [0];
   const rightEnd = [0];
-  const meetings = new Map<string, Meeting>();
-  for (const [a, b] of pair(chunks(left, 'left', meetings), chunks(right, 'right', meetings))) {
-    const chunk = a ?? b;
-    if (!chunk) continue;
-    const { intent, exchange, phase } = chunk.first;
-    steps.push({
-      id: `${intent}/${exchange}/${phase}/${chunk.meeting.rows}`,
-      intent,
-      exchange,
-      phase,
-      left: a?.cell ?? null,
-      right: b?.cell ?? null,
-    });
-    chunk.meeting.rows += 1;
-    leftEnd.push(a?.cell.to ?? leftEnd.at(-1) ?? 0);
-    rightEnd.push(b?.cell.to ?? rightEnd.at(-1) ?? 0);
+  const sides: Sides = { left, right, leftEnd, rightEnd };
+  while (a.at < a.count || b.at < b.count) {
+    const alone = goesAlone(a, b);
+    const { meetings: own, at } = alone ?? a;
+    const meeting = own[at] ?? 0;
+    const ordinal = seen[meeting] ?? 0;
+    seen[meeting] = ordinal + 1;
+    steps.push(new AlignedStep(sides, steps.length, ordinal));
+    if (alone !== b) a.at += 1;
+    if (alone !== a) b.at += 1;
+    leftEnd.push(a.ends[a.at - 1] ?? 0);
+    rightEnd.push(b.ends[b.at - 1] ?? 0);
   }
-  return { left, right, steps, leftEnd, rightEnd };
+  return { ...sides, steps };
 }
 
-/** A row holds at most one arrow (a message, a store access, a statement at the console); what belongs to it stays with it. */
-function chunks({ events }: Trace, column: Column, meetings: Map<string, Meeting>): readonly Chunk[] {
-  const out: Chunk[] = [];
-  let from = 0;
-  let hasArrow = false;
-  events.forEach((event, index) => {
-    const next = events[index + 1];
-    hasArrow ||= isArrow(event);
-    if (next && isSamePhase(event, next) && !(hasArrow && isArrow(next))) return;
-    const meeting = meetingOf(event, meetings);
-    meeting[column].places.push(out.length);
-    out.push({ first: event, cell: { from, to: index + 1 }, meeting });
-    from = index + 1;
-    hasArrow = false;
-  });
-  return out;
+/** The rows of one side that are still to come. */
+interface Queue extends SideRows {
+  /** For each meeting its first row that may still be to come, for each row the next of its meeting: `NONE` after the last. */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+  at: number;
 }
 
-function isArrow({ kind }: TraceEvent): boolean {
-  return kind === 'request' || kind === 'response' || kind === 'store' || kind === 'statement';
-}
+const NONE = 0x7fffffff;
 
-/** Asked of every event, where `meetingOf` is asked of every row. */
-function isSamePhase(a: TraceEvent, b: TraceEvent): boolean {
-  return a.phase === b.phase && a.intent === b.intent && a.exchange === b.exchange;
-}
-
-function meetingOf({ intent, exchange, phase }: TraceEvent, meetings: Map<string, Meeting>): Meeting {
-  const key = `${intent}/${exchange}/${phase}`;
-  const known = meetings.get(key);
-  if (known) return known;
-  const made = { left: { places: [], cursor: 0 }, right: { places: [], cursor: 0 }, rows: 0 };
-  meetings.set(key, made);
-  return made;
+function createQueue(rows: SideRows, limit: number): Queue {
+  const first = new Int32Array(limit).fill(NONE);
+  const next = new Int32Array(rows.count);
+  for (let row = rows.count - 1; row >= 0; row -= 1) {
+    const meeting = rows.meetings[row] ?? 0;
+    next[row] = first[meeting] ?? NONE;
+    first[meeting] = row;
+  }
+  return { ...rows, first, next, at: 0 };
 }
 
 /**
- * Walks both lists and pairs those that meet. Where two do not, the side whose next one the other never reaches goes alone; where each
- * reaches the other's (two actors crossed), the one with the nearer partner waits.
+ * The side whose next row has none beside it; null where the two meet. Where they do not, the side whose next row the other never reaches
+ * goes alone; where each reaches the other's (two actors crossed), the one with the nearer partner waits.
  */
-function* pair(left: readonly Chunk[], right: readonly Chunk[]): Generator<[Chunk | null, Chunk | null]> {
-  let i = 0;
-  let j = 0;
-  while (i < left.length || j < right.length) {
-    const a = left[i];
-    const b = right[j];
-    if (a && b && a.meeting === b.meeting) {
-      yield [a, b];
-      i += 1;
-      j += 1;
-      continue;
-    }
-    const aWaits = a ? distance(a.meeting.right, j) : Infinity;
-    const bWaits = b ? distance(b.meeting.left, i) : Infinity;
-    if (a && (!b || aWaits === Infinity || (bWaits !== Infinity && bWaits <= aWaits))) {
-      yield [a, null];
-      i += 1;
-    } else {
-      yield [null, b ?? null];
-      j += 1;
-    }
+function goesAlone(a: Queue, b: Queue): Queue | null {
+  if (a.at >= a.count) return b;
+  if (b.at >= b.count) return a;
+  const left = a.meetings[a.at] ?? 0;
+  const right = b.meetings[b.at] ?? 0;
+  if (left === right) return null;
+  const leftWaits = distance(b, left);
+  const rightWaits = distance(a, right);
+  return leftWaits === Infinity || (rightWaits !== Infinity && rightWaits <= leftWaits) ? a : b;
+}
+
+/** How many rows ahead that meeting is, `Infinity` when it does not come any more. */
+function distance(queue: Queue, meeting: number): number {
+  const { first, next, at } = queue;
+  let row = first[meeting] ?? NONE;
+  while (row < at) row = next[row] ?? NONE;
+  first[meeting] = row;
+  return row === NONE ? Infinity : row - at;
+}
+
+type Sides = Omit<Comparison, 'steps'>;
+
+/** A step that holds two numbers and reads the rest from the traces. */
+class AlignedStep implements Step {
+  readonly #sides: Sides;
+  readonly #index: number;
+  /** How many rows of the same phase of the same exchange stand before it. */
+  readonly #ordinal: number;
+
+  constructor(sides: Sides, index: number, ordinal: number) {
+    this.#sides = sides;
+    this.#index = index;
+    this.#ordinal = ordinal;
+  }
+
+  get id(): StepId {
+    const { intent, exchange, phase } = this.#event;
+    return `${intent}/${exchange}/${phase}/${this.#ordinal}`;
+  }
+
+  get intent(): IntentId {
+    return this.#event.intent;
+  }
+
+  get exchange(): Exchange {
+    return this.#event.exchange;
+  }
+
+  get phase(): Phase {
+    return this.#event.phase;
+  }
+
+  get left(): Cell | null {
+    return cellAt(this.#sides.leftEnd, this.#index);
+  }
+
+  get right(): Cell | null {
+    return cellAt(this.#sides.rightEnd, this.#index);
+  }
+
+  /** The first of the row, on either side that has one. */
+  get #event(): TraceEvent {
+    const { left, leftEnd, right, rightEnd } = this.#sides;
+    const at = this.#index;
+    const hasLeft = leftEnd[at] !== leftEnd[at + 1];
+    const event = hasLeft ? left.events[leftEnd[at] ?? 0] : right.events[rightEnd[at] ?? 0];
+    if (!event) throw new Error(`row ${at} holds no event`);
+    return event;
   }
 }
 
-/** How far ahead of `from` the next place is, `Infinity` when there is none. */
-function distance(queue: Queue, from: number): number {
-  let place = queue.places[queue.cursor];
-  while (place !== undefined && place < from) {
-    queue.cursor += 1;
-    place = queue.places[queue.cursor];
-  }
-  return place === undefined ? Infinity : place - from;
+function cellAt(ends: readonly number[], index: number): Cell | null {
+  const from = ends[index] ?? 0;
+  const to = ends[index + 1] ?? from;
+  return from === to ? null : { from, to };
 }

@@ -21,8 +21,12 @@ function equal(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((item, index) => equal(item, b[index]));
   }
   if (!isJsonObject(a) || !isJsonObject(b)) return false;
-  const names = Object.keys(a);
-  if (names.length !== Object.keys(b).length) return false;
-  // `hasOwn`, since `__proto__` may be a member's name.
-  return names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]));
+  // Two loops that make nothing: a long run's intents are compared while it opens. `hasOwn`, since `__proto__` may be a member's name.
+  let more = 0;
+  for (const name in a) {
+    if (!Object.hasOwn(b, name) || !equal(a[name], b[name])) return false;
+    more += 1;
+  }
+  for (const name in b) if (Object.hasOwn(b, name)) more -= 1;
+  return more === 0;
 }

@@ -1,4 +1,6 @@
-import { type Column, COLUMNS, type Comparison, type Step } from '#core/align.ts';
+import { type Column, COLUMNS, type Comparison, type Step, type StepId } from '#core/align.ts';
+import type { Exchange, Phase } from '#core/events.ts';
+import type { IntentId } from '#core/intents.ts';
 import { oncePer } from '#core/once.ts';
 import { arrowModel, handArrow } from './arrows.ts';
 import { boxModel } from './boxes.ts';
@@ -18,34 +20,64 @@ import { tabsAtOnce } from './tabs-at-once.ts';
 export const diagramModel: (comparison: Comparison) => DiagramModel = oncePer((comparison) => {
   const headings = intentHeadings(comparison);
   const begun = new Set<string>();
+  let last: string | null = null;
   const rows = comparison.steps.map((step, index) => {
-    const heading = begun.has(step.intent) ? null : (headings.get(step.intent) ?? null);
-    begun.add(step.intent);
-    return rowModel(comparison, step, index, heading);
+    const { intent } = step;
+    const isFirst = intent !== last && !begun.has(intent);
+    if (isFirst) begun.add(intent);
+    last = intent;
+    return new Row(comparison, step, index, isFirst ? (headings.get(intent) ?? null) : null);
   });
   return { lanes: bothColumns((column) => lanesOf(comparison[column]).list), rows };
 });
 
-function rowModel(comparison: Comparison, step: Step, index: number, heading: string | null): RowModel {
-  let left: CellModel | null = null;
-  let right: CellModel | null = null;
-  return {
-    id: step.id,
-    index,
-    intent: step.intent,
-    exchange: step.exchange,
-    phase: step.phase,
-    phaseName: [phaseName(comparison, step), tabsAtOnce(comparison).get(step.intent)].filter(Boolean).join(', '),
-    heading,
-    get left() {
-      left ??= cellModel(comparison, 'left', step);
-      return left;
-    },
-    get right() {
-      right ??= cellModel(comparison, 'right', step);
-      return right;
-    },
-  };
+/** A row that is worked out as it is looked at. */
+class Row implements RowModel {
+  readonly index: number;
+  readonly heading: string | null;
+  readonly #comparison: Comparison;
+  readonly #step: Step;
+  #left: CellModel | null = null;
+  #right: CellModel | null = null;
+
+  constructor(comparison: Comparison, step: Step, index: number, heading: string | null) {
+    this.#comparison = comparison;
+    this.#step = step;
+    this.index = index;
+    this.heading = heading;
+  }
+
+  get id(): StepId {
+    return this.#step.id;
+  }
+
+  get intent(): IntentId {
+    return this.#step.intent;
+  }
+
+  get exchange(): Exchange {
+    return this.#step.exchange;
+  }
+
+  get phase(): Phase {
+    return this.#step.phase;
+  }
+
+  get phaseName(): string {
+    const tab = tabsAtOnce(this.#comparison).get(this.intent);
+    const name = phaseName(this.#comparison, this.#step);
+    return tab === undefined ? name : `${name}, ${tab}`;
+  }
+
+  get left(): CellModel {
+    this.#left ??= cellModel(this.#comparison, 'left', this.#step);
+    return this.#left;
+  }
+
+  get right(): CellModel {
+    this.#right ??= cellModel(this.#comparison, 'right', this.#step);
+    return this.#right;
+  }
 }
 
 /** A login checks three things in three rows, and each says which. What it then finds is not in the name: it stands there beforehand. */

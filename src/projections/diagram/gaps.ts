@@ -1,5 +1,5 @@
 import type { Column, Comparison, Step } from '#core/align.ts';
-import type { Phase, TraceEvent } from '#core/events.ts';
+import { type Exchange, EXCHANGES, type Phase, type TraceEvent } from '#core/events.ts';
 import { allIntents, type IntentId } from '#core/intents.ts';
 import { oncePer } from '#core/once.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
@@ -9,15 +9,16 @@ import type { Gap } from '../sentences/gap-sentences.ts';
 
 /** What does not happen in the empty cell of a row, by what the other side does there. */
 export function gapOf(comparison: Comparison, column: Column, step: Step): Gap {
-  const doings = doingsOf(comparison[column]);
-  if (!doings.intended.has(step.intent)) return 'not in this run';
-  const wasRefused = doings.refused.has(step.intent);
-  if (step.phase === 'ask' && !doings.exchanges.has(`${step.intent}/${step.exchange}`)) {
-    if (step.exchange === 'refresh') return refreshGap(doings.acted.has(step.intent), wasRefused);
+  const { intended, done } = doingsOf(comparison[column]);
+  if (!intended.has(step.intent)) return 'not in this run';
+  const doings = done.get(step.intent) ?? NONE;
+  const wasRefused = (doings & REFUSED) !== 0;
+  if (step.phase === 'ask' && !(doings & exchangeBit(step.exchange))) {
+    if (step.exchange === 'refresh') return refreshGap(doings !== NONE, wasRefused);
     if (step.exchange === 'retry') return 'no second request';
   }
   if (step.phase === 'work' && wasRefused) return 'not reached';
-  if (step.phase === 'answer' && doings.acted.has(step.intent)) return 'answered already';
+  if (step.phase === 'answer' && doings !== NONE) return 'answered already';
   return absenceOf(comparison, column, step) ?? PHASE_GAPS[step.phase];
 }
 
@@ -85,14 +86,21 @@ const PHASE_GAPS: Readonly<Record<Phase, Gap>> = {
 
 /** What happens anywhere in a run, to tell a gap from something that was never asked for. */
 const doingsOf = oncePer(({ spec, events }: Trace) => {
-  const exchanges = new Set<string>();
-  const acted = new Set<IntentId>();
-  const refused = new Set<IntentId>();
+  const done = new Map<IntentId, number>();
   for (const event of events) {
-    acted.add(event.intent);
-    exchanges.add(`${event.intent}/${event.exchange}`);
-    if (event.kind === 'response' && event.message.status >= 400) refused.add(event.intent);
+    const isRefusal = event.kind === 'response' && event.message.status >= 400;
+    done.set(
+      event.intent,
+      (done.get(event.intent) ?? NONE) | exchangeBit(event.exchange) | (isRefusal ? REFUSED : NONE),
+    );
   }
-  const intended = new Set(allIntents(spec.intents).map(({ id }) => id));
-  return { intended, acted, exchanges, refused };
+  return { intended: new Set(allIntents(spec.intents).map(({ id }) => id)), done };
 });
+
+/** What was done for an intent, a bit each: nothing at all, an answer that refuses, an exchange. */
+const NONE = 0;
+const REFUSED = 1;
+
+function exchangeBit(exchange: Exchange): number {
+  return 2 << EXCHANGES.indexOf(exchange);
+}

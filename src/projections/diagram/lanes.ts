@@ -3,6 +3,7 @@ import type { StoreName } from '#core/events.ts';
 import { oncePer } from '#core/once.ts';
 import type { Trace } from '#core/trace.ts';
 import type { Lane } from '../models.ts';
+import { surveyOf } from '../survey.ts';
 
 /** The lifelines of one run, and where on them an actor stands. */
 export interface Lanes {
@@ -30,12 +31,11 @@ export const lanesOf = oncePer((trace: Trace): Lanes => {
 });
 
 /** In the order of `DEVICES`, so that a device keeps its place when another joins. */
-export const actingDevices = oncePer(({ events }: Trace): readonly DeviceId[] => {
-  const actors = new Set<string>();
-  for (const { actor } of events) actors.add(actor);
+export function actingDevices(trace: Trace): readonly DeviceId[] {
+  const { actors } = surveyOf(trace);
   const acting = DEVICES.filter((device) => actors.has(device));
   return acting.length > 0 ? acting : ['laptop'];
-});
+}
 
 const STORE_PLACES: Readonly<Record<StoreName, 'files' | 'database'>> = {
   files: 'files',
@@ -48,9 +48,8 @@ const STORE_PLACES: Readonly<Record<StoreName, 'files' | 'database'>> = {
   throttle: 'database',
 };
 
-function storesText({ events }: Trace): string {
-  const used = new Set<string>();
-  for (const event of events) if (event.kind === 'store') used.add(STORE_PLACES[event.store]);
-  const places = ['files', 'database'].filter((place) => used.has(place));
+function storesText(trace: Trace): string {
+  const used = new Set([...surveyOf(trace).stores].map((store) => STORE_PLACES[store]));
+  const places = (['files', 'database'] as const).filter((place) => used.has(place));
   return places.join(' · ') || 'none used';
 }

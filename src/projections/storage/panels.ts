@@ -5,6 +5,7 @@ import { type Area, type AreaId, areaId, type AreaName, areaOf } from '#core/sta
 import type { Trace } from '#core/trace.ts';
 import { actingDevices } from '../diagram/lanes.ts';
 import type { StoragePanel } from '../models.ts';
+import { surveyOf } from '../survey.ts';
 
 /** What does not depend on the cursor: a panel without its rows. */
 export type PanelFrame = Omit<StoragePanel, 'rows'>;
@@ -99,7 +100,7 @@ const HOMES: Readonly<Record<SchemeId, { readonly inJar: boolean; readonly serve
 
 /** Areas that hold something at any time, and the first browser's and the server's own, whose emptiness is the point. */
 function shownAreas(trace: Trace): ReadonlySet<AreaId> {
-  const { initial, events, spec } = trace;
+  const { initial, spec } = trace;
   const areas = new Set<AreaId>();
   const isTicket = SCHEME_TEXTS[spec.scheme].credential === 'ticket';
   const home = HOMES[spec.scheme];
@@ -113,7 +114,7 @@ function shownAreas(trace: Trace): ReadonlySet<AreaId> {
   for (const [id, content] of Object.entries(initial)) {
     if (isTold(areaOf(id as AreaId).name, isTicket) && Object.keys(content ?? {}).length > 0) areas.add(id as AreaId);
   }
-  for (const event of events) if (event.kind === 'change') areas.add(areaId(event.area));
+  for (const id of surveyOf(trace).areas) areas.add(id);
   return areas;
 }
 
