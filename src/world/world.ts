@@ -1,16 +1,12 @@
-import type { Activity } from '#browser/client.ts';
 import { paste, type Device, type DeviceCell } from '#browser/device.ts';
 import type { FrontEnd } from '#browser/front-ends.ts';
 import { NetworkError } from '#browser/network-error.ts';
 import type { Fetch } from '#browser/wire.ts';
 import type { DeviceId, ServerId } from '#core/actors.ts';
 import { MICROS_PER_SECOND } from '#core/costs.ts';
-import type { Exchange } from '#core/events.ts';
-import type { NetworkProblem } from '#core/own-facts.ts';
 import type { Intent, IntentId } from '#core/intents.ts';
 import type { SchemeId } from '#core/schemes.ts';
 import type { SettingId, Settings } from '#core/settings.ts';
-import { WIRE } from '#core/wire.ts';
 import { answer } from '#server/hosts/answer.ts';
 import { takeState } from '#server/stores/open-server.ts';
 import type { ServerCell } from '#server/stores/state.ts';
@@ -18,11 +14,12 @@ import { actInTab } from './act-in-tab.ts';
 import { type Bystander, createBystander } from './bystander.ts';
 import { type SingleIntent, singles } from './at-once.ts';
 import { createClock, type VirtualClock } from './clock.ts';
+import { Exchanges } from './exchanges.ts';
 import type { OwnAct } from './own-acts.ts';
 import { Pages } from './pages.ts';
-import { type Process, ProcessEndedError, ProcessOfServer } from './process.ts';
+import { ProcessEndedError, ProcessOfServer } from './process.ts';
 import { createStreams, type Streams } from './random.ts';
-import { createRecorder, type Chain, type EventLog } from './recorder.ts';
+import { createRecorder, type EventLog } from './recorder.ts';
 import { Scheduler, type Turn } from './scheduler.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -44,16 +41,6 @@ export interface WorldOptions {
   readonly fetch: Fetch;
 }
 
-/** A round trip under way: what the server's side needs to go on with the record. */
-interface OpenExchange {
-  readonly intent: IntentId;
-  readonly exchange: Exchange;
-  readonly turn: Turn;
-  readonly chain: Chain;
-  /** Why the server says nothing, once it is known that it will not. */
-  problem: NetworkProblem | null;
-}
-
 /** Devices, a server, a clock and a seed, put together and alive. */
 export class World {
   readonly #options: WorldOptions;
@@ -62,7 +49,7 @@ export class World {
   readonly #devices: Record<DeviceId, Device>;
   readonly #pages: Pages;
   readonly #bystander: Bystander;
-  readonly #exchanges = new Map<string, OpenExchange>();
+  readonly #exchanges: Exchanges;
   readonly #random: Streams;
   #settings: Settings;
   #scheduler: Scheduler;
@@ -79,6 +66,7 @@ export class World {
     this.#server = options.server;
     this.#devices = { ...from.devices };
     this.#bystander = createBystander(options.log, this.#clock);
+    this.#exchanges = new Exchanges({ log: options.log, clock: this.#clock, tag: options.tag });
     this.#pages = new Pages({
       frontEnd: options.frontEnd,
       clock: this.#clock,
@@ -109,7 +97,7 @@ export class World {
 
   /** The server's end of the wire, for requests that carry this world's tag. A request of no exchange under way gets no answer. */
   async answer(request: Request): Promise<Response> {
-    const open = this.#exchanges.get(request.headers.get(WIRE.request) ?? '');
+    const open = this.#exchanges.of(request);
     if (!open) return Response.error();
     const process = this.#process.running;
     if (!process) {
@@ -168,7 +156,7 @@ export class World {
       case 'set-role':
       case 'disable': {
         const { client, process } = this.#pages.at(intent);
-        return actInTab(intent, client, this.#activity(intent, turn, process));
+        return actInTab(intent, client, this.#exchanges.activity(intent, turn, process));
       }
       case 'copy-credential':
         return this.#copy(intent, turn);
@@ -190,7 +178,7 @@ export class World {
       pages: this.#pages,
       cell: (device) => this.#cell(device),
       random: this.#random,
-      activity: (act, its) => this.#activity(act, its),
+      activity: (act, its) => this.#exchanges.activity(act, its),
       bystander: this.#bystander,
       process: this.#process,
     });
@@ -198,30 +186,9 @@ export class World {
 
   /** Whoever holds one device copies its credential and holds it on another. */
   #copy(intent: Extract<SingleIntent, { kind: 'copy-credential' }>, turn: Turn): void {
-    const activity = this.#activity(intent, turn);
+    const activity = this.#exchanges.activity(intent, turn);
     const copied = this.#pages.at(intent).client.copyCredential(activity);
     if (copied) paste(this.#cell(intent.to), copied, activity.open('local').recorder);
-  }
-
-  /** What a client carries one intent out with. */
-  #activity(intent: SingleIntent & { readonly device: DeviceId }, turn: Turn, process?: Process): Activity {
-    const { log, tag } = this.#options;
-    const ending = process ? { process } : {};
-    const chain: Chain = { last: null };
-    return {
-      open: (exchange) => {
-        const request = String(this.#exchanges.size);
-        const asked: OpenExchange = { intent: intent.id, exchange, turn, chain, problem: null };
-        this.#exchanges.set(request, asked);
-        const bound = { side: 'browser', actor: intent.device, intent: intent.id, exchange } as const;
-        return {
-          recorder: createRecorder({ log, clock: this.#clock, turn, chain, ...ending }, bound),
-          tags: { device: intent.device, run: tag, request },
-          problem: () => asked.problem,
-        };
-      },
-      wait: (gate) => turn.pass(gate),
-    };
   }
 
   async #wait(intent: IntentId, seconds: number, turn: Turn): Promise<void> {
