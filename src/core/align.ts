@@ -28,8 +28,8 @@ export interface Comparison {
   readonly right: Trace;
   readonly steps: readonly Step[];
   /** `leftEnd[k]`, `rightEnd[k]`: how many events of that side have happened at cursor `k`. */
-  readonly leftEnd: readonly number[];
-  readonly rightEnd: readonly number[];
+  readonly leftEnd: ArrayLike<number>;
+  readonly rightEnd: ArrayLike<number>;
 }
 
 export type Column = 'left' | 'right';
@@ -44,8 +44,10 @@ export function align(left: Trace, right: Trace): Comparison {
   const b = createQueue(rows[1], limit);
   const seen = new Int32Array(limit);
   const steps: Step[] = [];
-  const leftEnd = [0];
-  const rightEnd = [0];
+  // Room for the case that nothing meets.
+  const room = a.count + b.count + 1;
+  const leftEnd = new Int32Array(room);
+  const rightEnd = new Int32Array(room);
   const sides: Sides = { left, right, leftEnd, rightEnd };
   while (a.at < a.count || b.at < b.count) {
     const alone = goesAlone(a, b);
@@ -56,10 +58,11 @@ export function align(left: Trace, right: Trace): Comparison {
     steps.push(new AlignedStep(sides, steps.length, ordinal));
     if (alone !== b) a.at += 1;
     if (alone !== a) b.at += 1;
-    leftEnd.push(a.ends[a.at - 1] ?? 0);
-    rightEnd.push(b.ends[b.at - 1] ?? 0);
+    leftEnd[steps.length] = a.ends[a.at - 1] ?? 0;
+    rightEnd[steps.length] = b.ends[b.at - 1] ?? 0;
   }
-  return { ...sides, steps };
+  const length = steps.length + 1;
+  return { left, right, steps, leftEnd: leftEnd.subarray(0, length), rightEnd: rightEnd.subarray(0, length) };
 }
 
 /** The rows of one side that are still to come. */
@@ -158,7 +161,7 @@ class AlignedStep implements Step {
   }
 }
 
-function cellAt(ends: readonly number[], index: number): Cell | null {
+function cellAt(ends: ArrayLike<number>, index: number): Cell | null {
   const from = ends[index] ?? 0;
   const to = ends[index + 1] ?? from;
   return from === to ? null : { from, to };

@@ -12,7 +12,7 @@ export function eventsDone(comparison: Comparison, column: Column, k: number): n
 }
 
 /** The same for every cursor: `endsOf(…)[k]`. */
-export function endsOf({ leftEnd, rightEnd }: Comparison, column: Column): readonly number[] {
+export function endsOf({ leftEnd, rightEnd }: Comparison, column: Column): ArrayLike<number> {
   return column === 'left' ? leftEnd : rightEnd;
 }
 

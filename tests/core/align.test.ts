@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { align } from '#core/align.ts';
+import { align, type Cell } from '#core/align.ts';
+import type { TraceEvent } from '#core/events.ts';
 import { resolvePointer } from '#core/pointer.ts';
+import { eventIndex, type Trace } from '#core/trace.ts';
 import { traceOf } from './trace-fixture.ts';
 
 const ids = (...args: Parameters<typeof align>): string[] => align(...args).steps.map(({ id }) => id);
@@ -55,14 +57,15 @@ test('rows that crossed each other are all shown once', () => {
   const right = traceOf('b/ask:request', 'a/ask:request');
   const { steps, leftEnd, rightEnd } = align(left, right);
   expect(steps).toHaveLength(3);
-  expect([leftEnd.at(-1), rightEnd.at(-1)]).toEqual([2, 2]);
+  expect([leftEnd[3], rightEnd[3]]).toEqual([2, 2]);
+  expect([leftEnd.length, rightEnd.length]).toEqual([4, 4]);
 });
 
 const anyTrace = fc
   .array(
     fc.tuple(
       fc.constantFrom('a', 'b', 'c'),
-      fc.constantFrom('ask', 'recognise', 'work', 'answer'),
+      fc.constantFrom('ask', 'recognise', 'work', 'answer', 'ask/refresh', 'ask/retry'),
       fc.constantFrom('request', 'store', 'crypto', 'response', 'store,crypto'),
     ),
     { minLength: 1, maxLength: 30 },
@@ -77,13 +80,78 @@ test('every event of both sides is in exactly one row, in order, and row ids are
       const { steps, leftEnd, rightEnd } = align(left, right);
       expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
       for (const [side, ends, trace] of [
-        ['left', leftEnd, left],
-        ['right', rightEnd, right],
+        ['left', Array.from(leftEnd), left],
+        ['right', Array.from(rightEnd), right],
       ] as const) {
         const cells = steps.flatMap((step) => step[side] ?? []);
         expect(cells.map(({ from }) => from)).toEqual([0, ...ends.filter(isNew).slice(0, -1)]);
         expect(cells.map(({ to }) => to)).toEqual(ends.filter(isNew));
         expect(cells.at(-1)?.to).toBe(trace.events.length);
+      }
+    }),
+  );
+});
+
+/** The rows as slowly and plainly as they can be found: the same, or else the fast way is wrong. */
+function plainly(left: Trace, right: Trace): readonly unknown[] {
+  const chunksOf = ({ events }: Trace): TraceEvent[][] => {
+    const chunks: TraceEvent[][] = [];
+    for (const event of events) {
+      const chunk = chunks.at(-1);
+      const hasArrow = chunk?.some(isArrow) ?? false;
+      if (chunk && meeting(chunk) === meeting([event]) && !(hasArrow && isArrow(event))) chunk.push(event);
+      else chunks.push([event]);
+    }
+    return chunks;
+  };
+  const [a, b] = [chunksOf(left), chunksOf(right)];
+  const rows: unknown[] = [];
+  const seen: string[] = [];
+  const cell = (chunk: TraceEvent[] | null | undefined): Cell | null => {
+    const [first] = chunk ?? [];
+    return chunk && first ? { from: eventIndex(first.id), to: eventIndex(first.id) + chunk.length } : null;
+  };
+  const waits = (chunk: TraceEvent[], others: TraceEvent[][]): number => {
+    const found = others.findIndex((other) => meeting(other) === meeting(chunk));
+    return found < 0 ? Infinity : found;
+  };
+  while (a.length > 0 || b.length > 0) {
+    const [x, y] = [a[0], b[0]];
+    const meets = x && y && meeting(x) === meeting(y);
+    const [forX, forY] = [x ? waits(x, b) : 0, y ? waits(y, a) : 0];
+    const xGoes = meets || (x && (!y || forX === Infinity || (forY !== Infinity && forY <= forX)));
+    const one = xGoes ? a.shift() : null;
+    const other = meets || !xGoes ? b.shift() : null;
+    const name = meeting(one ?? other ?? []);
+    rows.push([`${name}/${seen.filter((known) => known === name).length}`, cell(one), cell(other)]);
+    seen.push(name);
+  }
+  return rows;
+}
+
+function meeting([event]: readonly TraceEvent[]): string {
+  return event ? `${event.intent}/${event.exchange}/${event.phase}` : '';
+}
+
+function isArrow({ kind }: TraceEvent): boolean {
+  return ['request', 'response', 'store', 'statement'].includes(kind);
+}
+
+test('rows are those that a plain walk finds, whatever the two sides do', () => {
+  fc.assert(
+    fc.property(anyTrace, anyTrace, (left, right) => {
+      const rows = align(left, right).steps.map((step) => [step.id, step.left, step.right]);
+      expect(rows).toEqual(plainly(left, right));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a row says the intent, the exchange and the phase that its name says', () => {
+  fc.assert(
+    fc.property(anyTrace, anyTrace, (left, right) => {
+      for (const { id, intent, exchange, phase } of align(left, right).steps) {
+        expect(id).toMatch(new RegExp(`^${intent}/${exchange}/${phase}/\\d+$`));
       }
     }),
   );
