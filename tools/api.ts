@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fromHex } from '#auth/hex.ts';
-import { allowedValues, readSetting, SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import { SETTING_SPECS } from '#core/setting-specs.ts';
+import { allowedValues, readSetting, writeSetting } from '#core/setting-text.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import { createNodeHost } from '#server/hosts/node-host.ts';
 import { createStandalone } from '#server/hosts/standalone.ts';

@@ -1,4 +1,5 @@
-import { readSetting, SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import { SETTING_SPECS } from '#core/setting-specs.ts';
+import { readSetting, writeSetting } from '#core/setting-text.ts';
 import type { Settings } from '#core/settings.ts';
 import type { LinkProblem } from './link-problems.ts';
 

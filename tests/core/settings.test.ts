@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readSetting, SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import { SETTING_SPECS } from '#core/setting-specs.ts';
+import { readSetting, writeSetting } from '#core/setting-text.ts';
 import { DEFAULT_SETTINGS, type SettingId } from '#core/settings.ts';
 
 test('every setting has exactly one spec, and its default is a value the spec accepts', () => {

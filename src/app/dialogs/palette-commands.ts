@@ -1,5 +1,6 @@
 import { COLUMNS, type Column } from '#core/align.ts';
-import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import { SETTING_SPECS } from '#core/setting-specs.ts';
+import { writeSetting } from '#core/setting-text.ts';
 import type { Settings } from '#core/settings.ts';
 import { THEMES } from '#kit/theme.ts';
 import { CATALOGUE } from '#lessons/catalogue.ts';

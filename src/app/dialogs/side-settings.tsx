@@ -1,6 +1,7 @@
 import { type ChangeEvent, useId, useState } from 'react';
 import type { Column } from '#core/align.ts';
-import { allowedValues, readSetting, SETTING_SPECS, type SettingSpec, writeSetting } from '#core/setting-specs.ts';
+import { SETTING_SPECS, type SettingSpec } from '#core/setting-specs.ts';
+import { allowedValues, readSetting, writeSetting } from '#core/setting-text.ts';
 import { entry } from '#glossary/glossary.ts';
 import { Prose } from '#kit/prose.tsx';
 import { Verdict } from '#kit/verdict.tsx';

@@ -1,4 +1,5 @@
-import { SETTING_SPECS, writeSetting } from '#core/setting-specs.ts';
+import { SETTING_SPECS } from '#core/setting-specs.ts';
+import { writeSetting } from '#core/setting-text.ts';
 import type { SettingId, Settings } from '#core/settings.ts';
 import { shortDuration } from './durations.ts';
 
