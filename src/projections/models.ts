@@ -69,6 +69,8 @@ export interface RowModel {
   readonly phase: Phase;
   /** `Ask`, `Recognise`: shown even while the row is in the future. */
   readonly phaseName: string;
+  /** Whether a heading stands above it. Asked of every row of a run, where what it says is asked of those in view. */
+  readonly hasHeading: boolean;
   /** Set on the first row of an intent: `Log in on John’s laptop`. */
   readonly heading: string | null;
   readonly left: CellModel;

@@ -264,7 +264,18 @@ function modelOf(sketches: readonly Sketch[]): DiagramModel {
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
     const id: StepId = `${intent}/request/${phase}/${ordinal}`;
-    return { id, index, intent, exchange: 'request', phase, phaseName, heading, left, right };
+    return {
+      id,
+      index,
+      intent,
+      exchange: 'request',
+      phase,
+      phaseName,
+      hasHeading: heading !== null,
+      heading,
+      left,
+      right,
+    };
   });
   return { lanes: { left: LANES, right: LANES }, rows };
 }

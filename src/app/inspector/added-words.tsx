@@ -1,7 +1,7 @@
 import { COLUMNS, type Comparison } from '#core/align.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { stepText } from '#projections/sentences/words.ts';
-import { intentHeadings } from '#projections/wording/headings.ts';
+import { headingIn } from '#projections/wording/headings.ts';
 import { useNames } from '../workbench/use-names.ts';
 import { Words } from './words.tsx';
 import styles from './why.module.css';
@@ -21,7 +21,7 @@ export function AddedWords({ comparison, index }: AddedWordsProps) {
   return (
     <>
       <Words
-        title={intentHeadings(comparison).get(step.intent) ?? text.phaseName}
+        title={headingIn(comparison, step.intent) ?? text.phaseName}
         text="Added here, beside the lesson. What happens:"
       />
       {COLUMNS.map((column) => (

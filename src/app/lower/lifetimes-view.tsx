@@ -3,7 +3,7 @@ import { useStore } from 'zustand/react';
 import { type Column, type Comparison } from '#core/align.ts';
 import { Button } from '#kit/button.tsx';
 import { elapsedText } from '#projections/wording/elapsed-text.ts';
-import { intentHeadings } from '#projections/wording/headings.ts';
+import { headingIn } from '#projections/wording/headings.ts';
 import { lifetimesView, momentsOf } from '#projections/lifetimes/lifetimes.ts';
 import { outlookAt } from '#projections/lifetimes/outlook.ts';
 import { shortDuration } from '#projections/wording/durations.ts';
@@ -120,7 +120,7 @@ export function LifetimesPanel({ comparison }: { readonly comparison: Comparison
 /** What comes to its end before the clock moves; null at a rest. */
 function underWay(comparison: Comparison, cursor: number, rest: number): string | null {
   const intent = comparison.steps[cursor - 1]?.intent;
-  return rest === cursor || intent === undefined ? null : (intentHeadings(comparison).get(intent) ?? null);
+  return rest === cursor || intent === undefined ? null : headingIn(comparison, intent);
 }
 
 /** What letting go would do. */

@@ -6,7 +6,7 @@ import { arrowModel, handArrow } from './arrows.ts';
 import { boxModel } from './boxes.ts';
 import { bothColumns, eventsOf } from '../cursor.ts';
 import { absenceOf, gapOf } from './gaps.ts';
-import { intentHeadings } from '../wording/headings.ts';
+import { headingIn, intentsOf } from '../wording/headings.ts';
 import { lanesOf } from './lanes.ts';
 import type { CellModel, DiagramModel, RowModel } from '../models.ts';
 import { PHASE_NAMES } from './phases.ts';
@@ -18,7 +18,7 @@ import { tabsAtOnce } from './tabs-at-once.ts';
  * what its cells say is worked out when it is first looked at, so that a long trace opens as fast as a short one.
  */
 export const diagramModel: (comparison: Comparison) => DiagramModel = oncePer((comparison) => {
-  const headings = intentHeadings(comparison);
+  const intents = intentsOf(comparison);
   const begun = new Set<string>();
   let last: string | null = null;
   const rows = comparison.steps.map((step, index) => {
@@ -26,7 +26,7 @@ export const diagramModel: (comparison: Comparison) => DiagramModel = oncePer((c
     const isFirst = intent !== last && !begun.has(intent);
     if (isFirst) begun.add(intent);
     last = intent;
-    return new Row(comparison, step, index, isFirst ? (headings.get(intent) ?? null) : null);
+    return new Row(comparison, step, index, isFirst && intents.has(intent));
   });
   return { lanes: bothColumns((column) => lanesOf(comparison[column]).list), rows };
 });
@@ -34,17 +34,17 @@ export const diagramModel: (comparison: Comparison) => DiagramModel = oncePer((c
 /** A row that is worked out as it is looked at. */
 class Row implements RowModel {
   readonly index: number;
-  readonly heading: string | null;
+  readonly hasHeading: boolean;
   readonly #comparison: Comparison;
   readonly #step: Step;
   #left: CellModel | null = null;
   #right: CellModel | null = null;
 
-  constructor(comparison: Comparison, step: Step, index: number, heading: string | null) {
+  constructor(comparison: Comparison, step: Step, index: number, hasHeading: boolean) {
     this.#comparison = comparison;
     this.#step = step;
     this.index = index;
-    this.heading = heading;
+    this.hasHeading = hasHeading;
   }
 
   get id(): StepId {
@@ -61,6 +61,10 @@ class Row implements RowModel {
 
   get phase(): Phase {
     return this.#step.phase;
+  }
+
+  get heading(): string | null {
+    return this.hasHeading ? headingIn(this.#comparison, this.intent) : null;
   }
 
   get phaseName(): string {

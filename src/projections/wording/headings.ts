@@ -17,13 +17,17 @@ import { settingValue } from './setting-words.ts';
 import { entryName } from '../entries.ts';
 import { fit, fitStart, shortenValues } from './shorten.ts';
 
-/** What a person does, by the intent's id: `Log in on John’s laptop`. Where the two runs differ, the left one's. */
-export const intentHeadings = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, string> => {
-  const headings = new Map<IntentId, string>();
-  for (const intent of allIntents([...right.spec.intents, ...left.spec.intents])) {
-    headings.set(intent.id, headingOf(intent));
-  }
-  return headings;
+/** What a person does there: `Log in on John’s laptop`. Null for what neither run is asked to do. */
+export function headingIn(comparison: Comparison, id: IntentId): string | null {
+  const intent = intentsOf(comparison).get(id);
+  return intent ? headingOf(intent) : null;
+}
+
+/** Of both runs, by id. Where the two differ, the left one's. */
+export const intentsOf = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, Intent> => {
+  const intents = new Map<IntentId, Intent>();
+  for (const { spec } of [right, left]) allIntents(spec.intents).forEach((intent) => intents.set(intent.id, intent));
+  return intents;
 });
 
 export function headingOf(intent: Intent): string {

@@ -139,9 +139,9 @@ export interface Bands {
 export function layBands(rows: DiagramModel['rows'], rowHeight: number, headingHeight: number): Bands {
   const tops = new Float64Array(rows.length + 1);
   let y = 0;
-  rows.forEach(({ heading }, index) => {
+  rows.forEach(({ hasHeading }, index) => {
     tops[index] = y;
-    y += rowHeight + (heading === null ? 0 : headingHeight);
+    y += rowHeight + (hasHeading ? headingHeight : 0);
   });
   tops[rows.length] = y;
   return { tops, total: y };

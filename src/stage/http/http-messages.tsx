@@ -13,8 +13,9 @@ export function HttpMessages({ view, names, curlOf, onExplainHeader }: HttpMessa
         <Message
           key={message.event}
           message={message}
-          curl={message.direction === 'request' ? () => curlOf(message.event, column) : null}
-          onExplainHeader={(name, event) => onExplainHeader(name, event, column)}
+          column={column}
+          curlOf={curlOf}
+          onExplainHeader={onExplainHeader}
         />
       ))}
     </>

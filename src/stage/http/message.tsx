@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
+import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { Button } from '#kit/button.tsx';
 import { CopyButton } from '#kit/copy-button.tsx';
@@ -9,12 +10,16 @@ import styles from './message.module.css';
 
 interface MessageProps {
   readonly message: HttpMessageView;
-  readonly curl: (() => string | null) | null;
-  readonly onExplainHeader: (name: string, event: EventId) => void;
+  readonly column: Column;
+  readonly curlOf: (event: EventId, column: Column) => string | null;
+  readonly onExplainHeader: (name: string, event: EventId, column: Column) => void;
 }
 
-/** One message: start line, fields, an empty line, the content. What this step is about lies on a band. */
-export function Message({ message, curl, onExplainHeader }: MessageProps) {
+/**
+ * One message: start line, fields, an empty line, the content. What this step is about lies on a band. It stays the same for as many steps
+ * as its exchange takes.
+ */
+export const Message = memo(function Message({ message, column, curlOf, onExplainHeader }: MessageProps) {
   const { startLine, fields, body, bodyMarked, headerBytes, bodyBytes, credentials, event, direction } = message;
   const [raw, setRaw] = useState(false);
   const pretty = body === '' ? null : prettyJson(body);
@@ -30,7 +35,7 @@ export function Message({ message, curl, onExplainHeader }: MessageProps) {
             data-marked={marked || undefined}
             title={`${bytes} bytes`}
           >
-            <button type="button" className={styles['name']} onClick={() => onExplainHeader(name, event)}>
+            <button type="button" className={styles['name']} onClick={() => onExplainHeader(name, event, column)}>
               {name}
             </button>
             {': '}
@@ -52,8 +57,8 @@ export function Message({ message, curl, onExplainHeader }: MessageProps) {
             Exactly as sent
           </Button>
         )}
-        {curl && <CopyButton label="Copy as curl" text={() => curl() ?? ''} />}
+        {direction === 'request' && <CopyButton label="Copy as curl" text={() => curlOf(event, column) ?? ''} />}
       </footer>
     </article>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { areaId, type ChangeType } from '#core/state.ts';
@@ -22,14 +22,14 @@ interface PanelProps {
   /** The first of a browser or of the server says what can be made to happen to it. */
   readonly isFirst: boolean;
   readonly editing: StorageEditing | undefined;
-  readonly onExplain: (event: EventId) => void;
+  readonly onExplain: (event: EventId, column: Column) => void;
   readonly onOpenCredential: (credential: CredentialModel, column: Column) => void;
 }
 
 const CHANGE_TYPES: readonly ChangeType[] = ['added', 'changed', 'removed'];
 
-/** One place where something is remembered. */
-export function Panel(props: PanelProps) {
+/** One place where something is remembered. Most steps leave most of them alone. */
+export const Panel = memo(function Panel(props: PanelProps) {
   const { panel, column, system, reserved, isFirst, editing, differs, onExplain, onOpenCredential } = props;
   const { title, ownerName, rows, columns, visibility, emptyText } = panel;
   const acts = (isFirst && editing?.acts(panel, column)) || [];
@@ -67,7 +67,7 @@ export function Panel(props: PanelProps) {
                 area={areaId(panel.area)}
                 editing={editing?.entry(panel, row, column) ?? null}
                 differs={differs?.get(storageKey(column, areaId(panel.area), row.key)) ?? null}
-                onExplain={onExplain}
+                onExplain={(event) => onExplain(event, column)}
                 onOpenCredential={onOpenCredential}
               />
             ))}
@@ -76,7 +76,7 @@ export function Panel(props: PanelProps) {
       </div>
     </section>
   );
-}
+});
 
 /** Key and value stand on a line; two columns more take another, and more than that one more. */
 function linesOf(columns: number): number {

@@ -41,7 +41,7 @@ export function Storage(props: StorageProps) {
                       editing={editing}
                       isFirst={view[name].find((one) => hostOf(one) === hostOf(panel)) === panel}
                       differs={differs}
-                      onExplain={(event) => onExplain(event, name)}
+                      onExplain={onExplain}
                       onOpenCredential={onOpenCredential}
                     />
                   ) : null,

@@ -65,6 +65,15 @@ describe('the diagram', () => {
     expect(region.getAllByText('Stores')).toHaveLength(2);
   });
 
+  it('looks at no other rows again when a step is made than the one it leaves and the one it reaches', () => {
+    const rowText = vi.fn(PROPS.rowText);
+    const { rerender } = render(<Diagram {...PROPS} rowText={rowText} />);
+    expect(rowText.mock.calls.length).toBeGreaterThan(4);
+    rowText.mockClear();
+    rerender(<Diagram {...PROPS} rowText={rowText} k={9} />);
+    expect(new Set(rowText.mock.calls.map(([index]) => index))).toEqual(new Set([7, 8]));
+  });
+
   it('draws what both systems did in the rows reached', () => {
     render(<Diagram {...PROPS} />);
     expect(drawn(7)).toContain('GET /users.php');

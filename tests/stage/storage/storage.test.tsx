@@ -66,6 +66,18 @@ describe('the storage panels', () => {
     expect(session.map((name) => name.startsWith('John’s laptop'))).toEqual([true, true, false, false]);
   });
 
+  it('are not drawn again where a step leaves them alone', () => {
+    const entry = vi.fn(() => null);
+    const editing = { whyNot: null, entry, acts: () => [] };
+    const { rerender } = render(<Storage {...PROPS} editing={editing} />);
+    expect(entry).toHaveBeenCalled();
+    entry.mockClear();
+    const [first, ...others] = PROPS.view.right;
+    if (!first) throw new Error('no panel');
+    rerender(<Storage {...PROPS} editing={editing} view={{ ...PROPS.view, right: [{ ...first }, ...others] }} />);
+    expect(entry).toHaveBeenCalledTimes(first.rows.length);
+  });
+
   it('say of an empty place that it is empty, and how', () => {
     render(<Storage {...PROPS} view={storageAt('start')} />);
     expect(panel(/Cookie jar, Session/).getByText('no cookie yet')).toBeTruthy();
