@@ -27,25 +27,25 @@ export function readBearer(
   acts.step('parse-credential', detail, 'bearer.read');
 
   // No credentials: 401 without an error code.
-  if (!scheme) return no('bearer-missing', NO_ERROR_CODE);
+  if (!scheme) return refuse('bearer-missing', NO_ERROR_CODE);
 
   // `Bearer` alone, or a token without its scheme: malformed.
-  if (!token) return no('bearer-malformed', BEARER);
+  if (!token) return refuse('bearer-malformed', BEARER);
 
   // Another scheme is not for us: as if there were nothing.
   // `startsWith('Bearer')` would let `BearerX` through here.
   if (scheme.toLowerCase() !== 'bearer')
-    return no('bearer-missing', NO_ERROR_CODE);
+    return refuse('bearer-missing', NO_ERROR_CODE);
 
   // One token and no more, after spaces: a tab is none.
   if (words.length > 2 || authorization?.includes('\t'))
-    return no('bearer-malformed', BEARER);
+    return refuse('bearer-malformed', BEARER);
 
   return { ok: true, token };
 }
 // endregion
 
-function no(
+function refuse(
   reason: Refusal['reason'],
   cites: readonly Citation[],
 ): BearerReading {

@@ -39,12 +39,12 @@ function readRequired({ role = null, ...payload }: JsonObject): ClaimsCheck {
   const { iss, sub, jti, iat, exp } = payload;
   for (const [name, value] of Object.entries({ iss, sub, jti })) {
     if (value === undefined || value === '')
-      return no('token-claim-missing', '4.1', name);
-    if (typeof value !== 'string') return no('token-claim-type', '2', name);
+      return refuse('token-claim-missing', '4.1', name);
+    if (typeof value !== 'string') return refuse('token-claim-type', '2', name);
   }
   for (const [name, value] of Object.entries({ iat, exp })) {
-    if (value === undefined) return no('token-claim-missing', '4.1', name);
-    if (!isNumericDate(value)) return no('token-claim-type', '2', name);
+    if (value === undefined) return refuse('token-claim-missing', '4.1', name);
+    if (!isNumericDate(value)) return refuse('token-claim-type', '2', name);
   }
   const said = typeof role === 'string' ? role : null;
   return {
@@ -119,7 +119,7 @@ export function checkExpiry(
   );
 }
 
-function no(
+function refuse(
   reason: Refusal['reason'],
   section: string,
   subject: string,

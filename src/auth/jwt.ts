@@ -134,7 +134,7 @@ async function checkToken(
 
   // region: jwt.check/signature
   const genuine = await acts.verify(use, token, 'jwt.check/signature');
-  if (!genuine) return no(BAD_SIGNATURE);
+  if (!genuine) return refuse(BAD_SIGNATURE);
   // endregion
 
   // region: jwt.check/claims
@@ -146,11 +146,11 @@ async function checkToken(
   const { claims } = checked;
 
   const revoked = await checkRevocation(acts, claims);
-  if (revoked) return no(revoked);
+  if (revoked) return refuse(revoked);
 
   // Whoever may not know about the token learns nothing of its age.
   const expired = checkExpiry(claims, expected);
-  if (expired) return no(expired);
+  if (expired) return refuse(expired);
   return { ok: true, login: claims };
 }
 // endregion
@@ -204,6 +204,6 @@ const CUT_OFF = refusal(
   'iat',
 );
 
-function no(refused: Refusal): Recognition<never> {
+function refuse(refused: Refusal): Recognition<never> {
   return { ok: false, refusal: refused };
 }

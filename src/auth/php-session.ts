@@ -80,16 +80,16 @@ async function findSession(
   acts: Acts,
   id: string | null,
 ): Promise<Recognition<PhpLogin>> {
-  if (!id) return no('session-missing', SESSIONS);
+  if (!id) return refuse('session-missing', SESSIONS);
   // `../../etc/passwd` never gets near a file name.
-  if (!isSessionId(id)) return no('session-malformed', ID_LENGTH);
+  if (!isSessionId(id)) return refuse('session-malformed', ID_LENGTH);
 
   // region: php-session.recognise/read-file
   const name = fileName(id);
   const file = await acts.files.read(name, 'php-session.recognise/read-file');
   // endregion
   // Strict mode: an unknown id is never adopted.
-  if (!file) return no('session-unknown', STRICT_MODE);
+  if (!file) return refuse('session-unknown', STRICT_MODE);
 
   const session = openSession(file, acts.clock.now(), acts.settings);
   // region: php-session.recognise/remove-file
@@ -124,7 +124,7 @@ function manual(section: string): Citation {
   return { document: 'PHP manual', section };
 }
 
-function no(
+function refuse(
   reason: Refusal['reason'],
   cites: readonly Citation[],
 ): Recognition<PhpLogin> {

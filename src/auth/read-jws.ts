@@ -29,7 +29,7 @@ type Reading<T> =
 export function readJws(token: string): Reading<ReadJws> {
   const segments = token.split('.');
   const [first = '', second = ''] = segments;
-  if (segments.length !== 3) return no('token-malformed', COMPACT, 'token');
+  if (segments.length !== 3) return refuse('token-malformed', COMPACT, 'token');
   for (const text of segments) {
     const wrong = checkBase64url(text);
     if (wrong) return { ok: false, refusal: wrong };
@@ -76,13 +76,13 @@ function readObject(
   segment: 'header' | 'payload',
 ): Reading<JsonObject> {
   if (hasUtf8Bom(bytes) || firstInvalidUtf8(bytes) >= 0)
-    return no('token-malformed', JSON_TEXT, segment);
+    return refuse('token-malformed', JSON_TEXT, segment);
   const tree = scanJson(bytes);
   if (!tree.isWellFormed || !tree.isObject)
-    return no('token-malformed', JSON_TEXT, segment);
+    return refuse('token-malformed', JSON_TEXT, segment);
   for (let node = 0; node < tree.size; node += 1) {
     if (tree.isShadowed(node))
-      return no(
+      return refuse(
         'token-duplicate-member',
         UNIQUE_NAMES,
         tree.name(node) ?? segment,
@@ -91,10 +91,10 @@ function readObject(
   const value = toPlainJson(tree);
   return isJsonObject(value)
     ? { ok: true, value }
-    : no('token-malformed', JSON_TEXT, segment);
+    : refuse('token-malformed', JSON_TEXT, segment);
 }
 
-function no(
+function refuse(
   reason: Refusal['reason'],
   cites: readonly Citation[],
   subject: string,

@@ -93,7 +93,7 @@ async function findSession(
   acts: Acts,
   id: string | null,
 ): Promise<Recognition<SqlLogin>> {
-  if (!id) return no('session-missing', SESSIONS);
+  if (!id) return refuse('session-missing', SESSIONS);
   const idHash = await hashOf(acts, id);
 
   // Whatever the id says, it is a value: no part of the statement.
@@ -108,10 +108,10 @@ async function findSession(
   );
   // endregion
   const [row] = rows;
-  if (!row) return no('session-unknown', KNOWN_ONLY);
+  if (!row) return refuse('session-unknown', KNOWN_ONLY);
   if (acts.clock.now() >= Number(row['expires']))
-    return no('session-absolute', LIFETIMES);
-  if (row['disabled'] !== null) return no('user-disabled', DISABLED);
+    return refuse('session-absolute', LIFETIMES);
+  if (row['disabled'] !== null) return refuse('user-disabled', DISABLED);
   return {
     ok: true,
     login: { idHash, row: Number(row['row']), user: userIn(row) },
@@ -170,7 +170,7 @@ function cite(document: string, section?: string): Citation {
   return section === undefined ? { document } : { document, section };
 }
 
-function no(
+function refuse(
   reason: Refusal['reason'],
   cites: readonly Citation[],
 ): Recognition<SqlLogin> {

@@ -29,7 +29,7 @@ export async function checkLogin(
 
   // region: login.check/throttle
   const wait = await acts.throttle.wait(email, 'login.check/throttle');
-  if (wait > 0) return refused(acts, TOO_MANY, wait);
+  if (wait > 0) return refuse(acts, TOO_MANY, wait);
   // endregion
 
   // region: login.check/read-user
@@ -50,10 +50,10 @@ export async function checkLogin(
     ? await acts.throttle.clear(email, 'login.check/count')
     : await acts.throttle.fail(email, 'login.check/count');
   // endregion
-  if (late > 0) return refused(acts, TOO_MANY, late);
-  if (!user) return refused(acts, UNKNOWN);
-  if (!right) return refused(acts, WRONG);
-  if (!welcome) return refused(acts, DISABLED);
+  if (late > 0) return refuse(acts, TOO_MANY, late);
+  if (!user) return refuse(acts, UNKNOWN);
+  if (!right) return refuse(acts, WRONG);
+  if (!welcome) return refuse(acts, DISABLED);
 
   // region: login.check/accept
   acts.decide('login', { ok: true }, 'login.check/accept');
@@ -87,7 +87,7 @@ function readForm(acts: ServerActs, request: ReceivedRequest): LoginForm {
 }
 // endregion
 
-function refused(acts: ServerActs, why: Refusal, wait = 0): LoginOutcome {
+function refuse(acts: ServerActs, why: Refusal, wait = 0): LoginOutcome {
   return { ok: false, answer: refuseLogin(acts, why, wait) };
 }
 
