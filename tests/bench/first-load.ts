@@ -19,7 +19,7 @@ export async function measureFirstLoad(workplace: Workplace): Promise<Findings> 
   const app = await workplace.app();
   const files = await firstStepFiles(workplace, app);
   const needed = app.chunks.filter(({ fileName }) => files.includes(fileName));
-  const opened = await visit(workplace, app);
+  const opened = await visit(workplace, app, { goOn: untilKept });
   const used = await visit(workplace, app, { goOn: openEveryTab });
 
   const byPage = used.asked.filter(({ by }) => by === 'page');
@@ -74,7 +74,7 @@ export async function measureFirstLoad(workplace: Workplace): Promise<Findings> 
         name: 'Kept for offline use, in the background',
         value: size(offline),
         unit: 'kB',
-        how: `${distinct(offline).length} files, by the service worker while it is installed`,
+        how: `${distinct(offline).length} files, by the service worker once the lesson is live`,
       }),
     ],
     notes: [
@@ -97,6 +97,13 @@ async function openEveryTab(page: Page): Promise<void> {
   }
   const next = page.getByRole('button', { name: 'Next step', exact: true });
   while (await next.isEnabled()) await next.click();
+}
+
+/** Until the worker keeps the document, and with it everything else: it keeps all or nothing. */
+async function untilKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    while (!(await caches.match('./'))) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
 }
 
 function kindOf(file: string): Kind {

@@ -183,6 +183,8 @@ describe('with a service worker', () => {
   test('a world starts again without a network, and complains of nothing', async () => {
     const { page, context, complaints } = await open();
     await start(page);
+    await page.evaluate(() => livePage.keepFiles());
+    await expect.poll(() => page.evaluate(async () => (await caches.match('./')) !== undefined)).toBe(true);
     await context.setOffline(true);
     await page.reload();
     expect(await start(page)).toBe('service-worker');

@@ -24,9 +24,15 @@ const OTHER_PROTOCOLS: readonly Cut[] = [
   ['const defaultNetworkOptions = createDefaultNetworkOptions();', 'const defaultNetworkOptions = null;'],
 ];
 
+/** Names what a log of WebSocket messages asks after; nothing is logged here, and there are no such messages. */
+const SOCKET_LOG: readonly Cut[] = [
+  ['import { WebSocketClientConnection, WebSocketServerConnection } from "@mswjs/interceptors/WebSocket";', ''],
+];
+
 const CUTS: readonly (readonly [file: RegExp, cuts: readonly Cut[]])[] = [
   [/\/msw\/lib\/_chunks\/cookie-store\.js$/, COOKIE_STORE],
   [/\/msw\/lib\/browser\/index\.js$/, OTHER_PROTOCOLS],
+  [/\/msw\/lib\/_chunks\/attach-sibling-handlers\.js$/, SOCKET_LOG],
 ];
 
 /** Leaves out of the built app what MSW brings and nothing here needs. The build fails where a part is not as it was. */

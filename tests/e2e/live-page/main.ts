@@ -1,4 +1,5 @@
 import { startLive, type Live } from '#app/live/live.ts';
+import { keepFilesForOffline } from '#app/offline/keep-files.ts';
 import type { RunSpec } from '#core/intents.ts';
 import { RunError } from '#core/ports.ts';
 import type { Trace } from '#core/trace.ts';
@@ -8,6 +9,8 @@ export interface LivePage {
   start(): Promise<string>;
   run(spec: RunSpec): Promise<Trace | string>;
   via(): Live['via'] | null;
+  /** Has the worker keep the app's files, as the app does once it is live. */
+  keepFiles(): void;
 }
 
 let live: Live | null = null;
@@ -22,6 +25,7 @@ const livePage: LivePage = {
     }, code),
   run: async (spec) => (live ? live.runner.run(spec).catch(code) : 'not started'),
   via: () => live?.via ?? null,
+  keepFiles: keepFilesForOffline,
 };
 
 Object.assign(globalThis, { livePage });
