@@ -94,27 +94,9 @@ test('every event of both sides is in exactly one row, in order, and row ids are
 
 /** The rows as slowly and plainly as they can be found: the same, or else the fast way is wrong. */
 function plainly(left: Trace, right: Trace): readonly unknown[] {
-  const chunksOf = ({ events }: Trace): TraceEvent[][] => {
-    const chunks: TraceEvent[][] = [];
-    for (const event of events) {
-      const chunk = chunks.at(-1);
-      const hasArrow = chunk?.some(isArrow) ?? false;
-      if (chunk && meeting(chunk) === meeting([event]) && !(hasArrow && isArrow(event))) chunk.push(event);
-      else chunks.push([event]);
-    }
-    return chunks;
-  };
   const [a, b] = [chunksOf(left), chunksOf(right)];
   const rows: unknown[] = [];
   const seen: string[] = [];
-  const cell = (chunk: TraceEvent[] | null | undefined): Cell | null => {
-    const [first] = chunk ?? [];
-    return chunk && first ? { from: eventIndex(first.id), to: eventIndex(first.id) + chunk.length } : null;
-  };
-  const waits = (chunk: TraceEvent[], others: TraceEvent[][]): number => {
-    const found = others.findIndex((other) => meeting(other) === meeting(chunk));
-    return found < 0 ? Infinity : found;
-  };
   while (a.length > 0 || b.length > 0) {
     const [x, y] = [a[0], b[0]];
     const meets = x && y && meeting(x) === meeting(y);
@@ -123,10 +105,31 @@ function plainly(left: Trace, right: Trace): readonly unknown[] {
     const one = xGoes ? a.shift() : null;
     const other = meets || !xGoes ? b.shift() : null;
     const name = meeting(one ?? other ?? []);
-    rows.push([`${name}/${seen.filter((known) => known === name).length}`, cell(one), cell(other)]);
+    rows.push([`${name}/${seen.filter((known) => known === name).length}`, cellOf(one), cellOf(other)]);
     seen.push(name);
   }
   return rows;
+}
+
+function chunksOf({ events }: Trace): TraceEvent[][] {
+  const chunks: TraceEvent[][] = [];
+  for (const event of events) {
+    const chunk = chunks.at(-1);
+    const hasArrow = chunk?.some(isArrow) ?? false;
+    if (chunk && meeting(chunk) === meeting([event]) && !(hasArrow && isArrow(event))) chunk.push(event);
+    else chunks.push([event]);
+  }
+  return chunks;
+}
+
+function cellOf(chunk: readonly TraceEvent[] | null | undefined): Cell | null {
+  const [first] = chunk ?? [];
+  return chunk && first ? { from: eventIndex(first.id), to: eventIndex(first.id) + chunk.length } : null;
+}
+
+function waits(chunk: readonly TraceEvent[], others: readonly (readonly TraceEvent[])[]): number {
+  const found = others.findIndex((other) => meeting(other) === meeting(chunk));
+  return found < 0 ? Infinity : found;
 }
 
 function meeting([event]: readonly TraceEvent[]): string {

@@ -66,7 +66,7 @@ describe('the diagram', () => {
   });
 
   it('looks at no other rows again when a step is made than the one it leaves and the one it reaches', () => {
-    const rowText = vi.fn(PROPS.rowText);
+    const rowText = vi.fn<DiagramProps['rowText']>(PROPS.rowText);
     const { rerender } = render(<Diagram {...PROPS} rowText={rowText} />);
     expect(rowText.mock.calls.length).toBeGreaterThan(4);
     rowText.mockClear();

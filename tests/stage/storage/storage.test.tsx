@@ -67,7 +67,7 @@ describe('the storage panels', () => {
   });
 
   it('are not drawn again where a step leaves them alone', () => {
-    const entry = vi.fn(() => null);
+    const entry = vi.fn<() => null>(() => null);
     const editing = { whyNot: null, entry, acts: () => [] };
     const { rerender } = render(<Storage {...PROPS} editing={editing} />);
     expect(entry).toHaveBeenCalled();
