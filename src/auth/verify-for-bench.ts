@@ -1,8 +1,8 @@
 import { signatureAlgorithm } from '#token/algorithms.ts';
 import type { FindingCode } from '#token/findings.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
-import { jwsAlgorithm, type JwsAlgorithm } from './jws-algorithms.ts';
-import type { KeyRefusal, KeyWeakness } from './jws-key.ts';
+import { jwsAlgorithm } from './jws-algorithms.ts';
+import type { KeyWeakness } from './jws-key.ts';
 import type { BenchKey } from './keys/bench-key.ts';
 import type { KeyMisfit } from './keys/key-fit.ts';
 import {
@@ -115,47 +115,14 @@ async function verifyBytes(
   const bytes = signature.signature.length;
   if (lengths.length > 0 && !lengths.includes(bytes))
     return { state: 'invalid', reason: 'length', bytes, expected: lengths };
-  if (keys.length > 0) return tryKeys(signature, algorithm, keys, options);
+  if (keys.length > 0) {
+    // Many tokens are only looked at: what works with keys comes with the first one.
+    const { tryKeys } = await import('./try-keys.ts');
+    return tryKeys(signature, algorithm, keys, options);
+  }
   return (await isSupported(alg))
     ? { state: 'no-key' }
     : { state: 'cannot-verify-here', reason: 'alg-unsupported' };
-}
-
-async function tryKeys(
-  { input, signature, isPayloadMissing }: SignatureCase,
-  algorithm: JwsAlgorithm,
-  keys: readonly BenchKey[],
-  { usePrivate }: VerificationOptions,
-): Promise<SignatureVerdict> {
-  // Many tokens are only looked at: what works with keys comes with the first one.
-  const { prepareVerifier } = await import('./jws-key.ts');
-  let tried = 0;
-  let refused: SignatureVerdict | null = null;
-  for (const key of keys) {
-    const verifier = await prepareVerifier(algorithm, key, usePrivate);
-    if (verifier.state !== 'ready') {
-      refused ??= refusalVerdict(verifier, key);
-      continue;
-    }
-    if (await verifier.verify(input, signature))
-      return { state: 'valid', key, weakness: verifier.weakness };
-    tried += 1;
-  }
-  if (tried > 0 && isPayloadMissing)
-    return { state: 'cannot-verify-here', reason: 'payload-elsewhere' };
-  if (tried > 0) return { state: 'invalid', reason: 'mismatch', tried };
-  return refused ?? { state: 'no-key' };
-}
-
-function refusalVerdict(refusal: KeyRefusal, key: BenchKey): SignatureVerdict {
-  switch (refusal.state) {
-    case 'misfit':
-      return { state: 'key-mismatch', misfit: refusal.misfit, key };
-    case 'unsupported':
-      return { state: 'cannot-verify-here', reason: 'alg-unsupported' };
-    case 'no-webcrypto':
-      return { state: 'cannot-verify-here', reason: 'no-webcrypto' };
-  }
 }
 
 function invalidFormat(

@@ -39,6 +39,9 @@ const WHITESPACE = 66;
 /** Six-bit value by character code; `+` and `/` are found by a look at the code itself. */
 const VALUES = valueTable();
 
+/** Letter by value. */
+const CODES = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
+
 function valueTable(): Uint8Array {
   const table = new Uint8Array(128).fill(OTHER);
   for (let value = 0; value < 64; value += 1) table[ALPHABET.charCodeAt(value)] = value;
@@ -56,41 +59,66 @@ function valueOf(code: number): number {
   return WIDE_WHITESPACE.test(String.fromCharCode(code)) ? WHITESPACE : OTHER;
 }
 
-/** As `VALUES`, without the letters of plain base64, which have no place in a token. */
-const STRICT_VALUES = VALUES.with(0x2b, OTHER).with(0x2f, OTHER);
-
 /** Decodes what can be decoded and says what is wrong. Never throws. */
 export function decodeBase64url(text: string): Base64url {
+  const decoded = decodeLetters(text);
+  if (decoded === null) return decodeFaulty(text);
   const { length } = text;
-  const whole = length - (length % 4);
+  const faults = faultsAt(length - 1, decoded.fault);
+  return { text, bytes: decoded.bytes, letters: length, positions: null, faults, unlistedFaults: 0 };
+}
+
+interface DecodedLetters {
+  readonly bytes: Uint8Array;
+  /** What is wrong with the last letter. */
+  readonly fault: 'length' | 'trailing-bits' | null;
+}
+
+/** Decodes a text of letters alone; null if there is anything else in it. */
+function decodeLetters(text: string): DecodedLetters | null {
+  const { length } = text;
+  const rest = length % 4;
+  const whole = length - rest;
   const bytes = new Uint8Array(Math.floor((length * 6) / 8));
   let at = 0;
   for (let i = 0; i < whole; i += 4) {
-    const first = strictValue(text.charCodeAt(i));
-    const second = strictValue(text.charCodeAt(i + 1));
-    const third = strictValue(text.charCodeAt(i + 2));
-    const fourth = strictValue(text.charCodeAt(i + 3));
-    if ((first | second | third | fourth) >= OTHER) return decodeFaulty(text);
+    const first = letterValue(text, i);
+    const second = letterValue(text, i + 1);
+    const third = letterValue(text, i + 2);
+    const fourth = letterValue(text, i + 3);
+    if ((first | second | third | fourth) >= OTHER) return null;
     const bits = (first << 18) | (second << 12) | (third << 6) | fourth;
     bytes[at] = bits >> 16;
     bytes[at + 1] = bits >> 8;
     bytes[at + 2] = bits;
     at += 3;
   }
-  const rest = Uint8Array.from({ length: length - whole }, (_, i) => strictValue(text.charCodeAt(whole + i)));
-  if (rest.some((value) => value >= OTHER)) return decodeFaulty(text);
-  const fault = decodeRest(rest, bytes, at);
-  const faults = fault === null ? [] : [{ kind: fault, start: length - 1, end: length }];
-  return { text, bytes, letters: length, positions: null, faults, unlistedFaults: 0 };
+  let bits = 0;
+  for (let i = whole; i < length; i += 1) {
+    const value = letterValue(text, i);
+    if (value >= OTHER) return null;
+    bits = (bits << 6) | value;
+  }
+  // Two letters are a byte and four bits, three are two bytes and two bits.
+  if (rest >= 2) bytes[at] = bits >> (rest === 2 ? 4 : 10);
+  if (rest === 3) bytes[at + 1] = bits >> 2;
+  const spare = rest === 2 ? 0b1111 : rest === 3 ? 0b11 : 0;
+  return { bytes, fault: rest === 1 ? 'length' : (bits & spare) === 0 ? null : 'trailing-bits' };
 }
 
-function strictValue(code: number): number {
-  return code < 128 ? (STRICT_VALUES[code] ?? OTHER) : OTHER;
+/** `OTHER` or more for what is no letter of base64url, `+` and `/` too. */
+function letterValue(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 128 && code !== 0x2b && code !== 0x2f ? (VALUES[code] ?? OTHER) : OTHER;
+}
+
+function faultsAt(place: number, kind: DecodedLetters['fault']): readonly Base64urlFault[] {
+  return kind === null ? [] : [{ kind, start: place, end: place + 1 }];
 }
 
 /** The slow way, for texts with characters that do not belong: they are skipped and reported, runs of one kind as one fault. */
 function decodeFaulty(text: string): Base64url {
-  const sextets = new Uint8Array(text.length);
+  const codes = new Uint8Array(text.length);
   const positions = new Uint32Array(text.length);
   const faults: { kind: Base64urlFault['kind']; start: number; end: number }[] = [];
   let unlistedFaults = 0;
@@ -99,7 +127,7 @@ function decodeFaulty(text: string): Base64url {
     const code = text.charCodeAt(i);
     const value = valueOf(code);
     if (value < OTHER) {
-      sextets[letters] = value;
+      codes[letters] = CODES[value] ?? 0;
       positions[letters] = i;
       letters += 1;
     }
@@ -110,8 +138,10 @@ function decodeFaulty(text: string): Base64url {
     else if (faults.length < LISTED_FAULTS) faults.push({ kind, start: i, end: i + 1 });
     else unlistedFaults += 1;
   }
-  const bytes = bytesOf(sextets.subarray(0, letters), positions, faults);
-  return { text, bytes, letters, positions, faults, unlistedFaults };
+  const decoded = decodeLetters(decodeUtf8(codes, 0, letters));
+  const atEnd = faultsAt(positions[letters - 1] ?? 0, decoded?.fault ?? null);
+  const bytes = decoded?.bytes ?? new Uint8Array();
+  return { text, bytes, letters, positions, faults: [...faults, ...atEnd], unlistedFaults };
 }
 
 function faultKind(value: number, code: number): Base64urlFault['kind'] | null {
@@ -119,38 +149,6 @@ function faultKind(value: number, code: number): Base64urlFault['kind'] | null {
   if (value === PADDING) return 'padding';
   return value === WHITESPACE ? 'whitespace' : 'character';
 }
-
-/** Joins sextets to bytes, and reports what is wrong with the last of them. */
-function bytesOf(sextets: Uint8Array, positions: Uint32Array, faults: Base64urlFault[]): Uint8Array {
-  const letters = sextets.length;
-  const bytes = new Uint8Array(Math.floor((letters * 6) / 8));
-  const whole = letters - (letters % 4);
-  let at = 0;
-  for (let i = 0; i < whole; i += 4) {
-    const bits =
-      ((sextets[i] ?? 0) << 18) | ((sextets[i + 1] ?? 0) << 12) | ((sextets[i + 2] ?? 0) << 6) | (sextets[i + 3] ?? 0);
-    bytes[at] = bits >> 16;
-    bytes[at + 1] = bits >> 8;
-    bytes[at + 2] = bits;
-    at += 3;
-  }
-  const kind = decodeRest(sextets.subarray(whole), bytes, at);
-  const start = positions[letters - 1] ?? 0;
-  if (kind !== null) faults.push({ kind, start, end: start + 1 });
-  return bytes;
-}
-
-/** Writes the bytes of the up to three sextets behind the last four, and says what is wrong with the last of them. */
-function decodeRest(rest: Uint8Array, bytes: Uint8Array, at: number): 'length' | 'trailing-bits' | null {
-  const [first = 0, second = 0, third = 0] = rest;
-  if (rest.length >= 2) bytes[at] = (first << 2) | (second >> 4);
-  if (rest.length === 3) bytes[at + 1] = (second << 4) | (third >> 2);
-  if (rest.length === 1) return 'length';
-  const spare = rest.length === 2 ? second & 0b1111 : third & 0b11;
-  return spare === 0 ? null : 'trailing-bits';
-}
-
-const CODES = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
 
 /** The one canonical spelling of these bytes: no padding, spare bits zero. */
 export function encodeBase64url(bytes: Uint8Array): string {

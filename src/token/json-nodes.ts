@@ -18,6 +18,8 @@ export const NODE = {
   count: 7,
 } as const;
 const FIELDS = 8;
+/** So many nodes fit before the table must grow. */
+const FIRST = 32;
 
 /** Bits above the kind. */
 export const FLAG = {
@@ -40,17 +42,12 @@ export const FLAG = {
  * The nodes of a JSON text in document order, eight numbers each in one array: a megabyte of `[[[[…` or `1,1,1,…` costs no objects.
  */
 export class NodeTable {
-  #numbers: Int32Array;
+  #numbers: Int32Array = new Int32Array(FIELDS * FIRST);
   #size = 0;
-
-  /** `expected` nodes fit before the table must grow. */
-  constructor(expected: number) {
-    this.#numbers = new Int32Array(FIELDS * Math.max(8, Math.ceil(expected)));
-  }
 
   /** The table that these numbers were taken from. */
   static of(numbers: Int32Array): NodeTable {
-    const table = new NodeTable(0);
+    const table = new NodeTable();
     table.#numbers = numbers;
     table.#size = numbers.length / FIELDS;
     return table;

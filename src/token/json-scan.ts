@@ -19,9 +19,6 @@ const ARRAY = JSON_KINDS.indexOf('array');
 const STRING = JSON_KINDS.indexOf('string');
 const NUMBER = JSON_KINDS.indexOf('number');
 
-/** A guess: to count them would take longer than to make the table larger where there are more. */
-const BYTES_PER_NODE = 16;
-
 /** What the grammar allows next. */
 type Expecting = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'comma-or-end' | 'done' | 'stopped';
 
@@ -35,7 +32,7 @@ export function scanJson(bytes: Uint8Array): JsonTree {
 
 class Scanner {
   readonly #bytes: Uint8Array;
-  readonly #nodes: NodeTable;
+  readonly #nodes = new NodeTable();
   readonly #strings: StringScan;
   readonly #faults = new JsonFaults();
   #expecting: Expecting = 'value';
@@ -53,7 +50,6 @@ class Scanner {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#nodes = new NodeTable(bytes.length / BYTES_PER_NODE);
     this.#strings = new StringScan(bytes, (code, start, end) => this.#faults.add(code, start, end));
   }
 

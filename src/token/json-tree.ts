@@ -51,11 +51,14 @@ export class JsonTree {
   readonly depth: number;
   /** Some string has bytes beyond ASCII. */
   readonly beyondAscii: boolean;
+  /** What it was made of, to be made of again on another thread. */
+  readonly scan: JsonScan;
   readonly #nodes: NodeTable;
   #ascii: string | null = null;
   #rootIndex: ReadonlyMap<string, number> | null = null;
 
   constructor(scan: JsonScan) {
+    this.scan = scan;
     this.bytes = scan.bytes;
     this.size = scan.nodes.size;
     this.faults = scan.faults;
@@ -63,12 +66,6 @@ export class JsonTree {
     this.depth = scan.depth;
     this.#nodes = scan.nodes;
     this.beyondAscii = scan.beyondAscii;
-  }
-
-  /** What it was made of, to be made of again on another thread. */
-  get scan(): JsonScan {
-    const { bytes, faults, unlistedFaults, depth, beyondAscii } = this;
-    return { bytes, nodes: this.#nodes, faults, unlistedFaults, depth, beyondAscii };
   }
 
   /** True if the bytes are JSON by the letter of RFC 8259. */

@@ -5,7 +5,7 @@
 /** Below this many bytes a plain loop is faster than anything else. */
 const SHORT = 32;
 /** The bits that bytes beyond ASCII have, in four of them. */
-const HIGH_BITS = 0x80808080 | 0;
+const HIGH_BITS = 0x80808080;
 
 /**
  * The length of the well-formed UTF-8 sequence that starts here, or 0 if there is none. Overlong forms, surrogates and anything
@@ -48,21 +48,16 @@ export function firstInvalidUtf8(bytes: Uint8Array, start = 0, end = bytes.lengt
   return -1;
 }
 
-/** Where the ASCII that begins here ends: four bytes at a time where there are many. */
+/** Where the ASCII that begins here ends, or up to three bytes before: it goes four at a time once there is a good deal of it. */
 function asciiEnd(bytes: Uint8Array, start: number, end: number): number {
+  const near = Math.min(end, start + SHORT + (-(bytes.byteOffset + start) & 3));
   let at = start;
-  const skipped = (bytes.byteOffset + at) % 4;
-  if (end - at > SHORT) {
-    const aligned = skipped === 0 ? at : at + 4 - skipped;
-    while (at < aligned && (bytes[at] ?? 0) < 0x80) at += 1;
-    if (at < aligned) return at;
-    const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (end - at) >> 2);
-    let word = 0;
-    while (word < words.length && ((words[word] ?? 0) & HIGH_BITS) === 0) word += 1;
-    at += word * 4;
-  }
-  while (at < end && (bytes[at] ?? 0) < 0x80) at += 1;
-  return at;
+  while (at < near && (bytes[at] ?? 0) < 0x80) at += 1;
+  if (at < near || at === end) return at;
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (end - at) >> 2);
+  let word = 0;
+  while (word < words.length && ((words[word] ?? 0) & HIGH_BITS) === 0) word += 1;
+  return at + word * 4;
 }
 
 /** How many bytes are not part of well-formed UTF-8. */

@@ -20,7 +20,8 @@ export async function verifyWithKey(token: ParsedToken, input: KeyInput): Promis
   });
   const keys = key.state === 'read' ? key.keys : [];
   const verified = await verifyToken(token, keys, { usePrivate: input.usePrivate, detached });
-  const termOf = verified.some(isBroken) ? await loadTerms() : (code: FindingCode) => code;
+  // Words that a sound token has no use for.
+  const termOf = verified.some(isBroken) ? (await import('../verdicts/finding-term.ts')).findingTerm : asCode;
   const signatures = verified.map((one) => ({ ...one, says: verdictWords(one, termOf) }));
   return { token, input, key, signatures, says: signatureWords(token, { input, key, signatures }) };
 }
@@ -29,10 +30,8 @@ function isBroken({ verdict }: VerifiedSignature): boolean {
   return verdict.state === 'invalid' && verdict.reason === 'format';
 }
 
-/** What broken rules are called: words that a sound token has no use for. */
-async function loadTerms(): Promise<(code: FindingCode) => string> {
-  const { findingEntry } = await import('#glossary/findings.ts');
-  return (code) => findingEntry(code)?.term ?? code;
+function asCode(code: FindingCode): string {
+  return code;
 }
 
 function detachedOf(text: string | null): DetachedPayload | null {
