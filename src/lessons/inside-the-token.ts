@@ -169,7 +169,13 @@ export const INSIDE_THE_TOKEN: Lesson = {
       id: 'looks-up',
       before: [{ intent: 'edited', phase: 'recognise' }],
       question: 'The credential was edited. Which server must look something up to find that out?',
-      options: whichSide({ intent: 'edited', kind: 'store', op: 'read', purpose: 'authentication' }),
+      options: whichSide({
+        intent: 'edited',
+        phase: 'recognise',
+        kind: 'store',
+        op: 'read',
+        purpose: 'authentication',
+      }),
       because:
         'A signature that does not fit is enough: nothing else is asked. Whether a number names anything can only be found where the names are kept.',
     },

@@ -46,6 +46,8 @@ export interface Beat {
 export interface Bet {
   readonly id: string;
   readonly before: Place;
+  /** The verdict comes when the last of these rows is done; one that a run does not have is left out. The row of `before` when absent. */
+  readonly settled?: readonly Pointer[];
   readonly question: Prose;
   /** Exactly one holds of any run the bet is asked about; a test runs them all. */
   readonly options: readonly { readonly id: string; readonly label: Prose; readonly holds: Predicate }[];

@@ -230,6 +230,7 @@ export const LOGGING_OUT_EVERYWHERE: Lesson = {
         { intent: 'everywhere', phase: 'forget' },
         { intent: 'everywhere', phase: 'answer' },
       ],
+      settled: [{ intent: 'everywhere', phase: 'forget', which: 'last' }],
       question: 'John has pressed “Log out on all devices”. On which side does anything change at the server?',
       options: whichSide({ intent: 'everywhere', phase: 'forget', kind: 'change' }),
       because:
@@ -238,6 +239,7 @@ export const LOGGING_OUT_EVERYWHERE: Lesson = {
     {
       id: 'finder-in',
       before: [{ intent: 'finder', phase: 'recognise', exchange: 'request' }],
+      settled: [{ intent: 'finder', phase: 'answer', exchange: 'request', which: 'last' }],
       question: 'Seconds later the finder opens the app on John’s phone. On which side is he let in?',
       options: whichSide(letIn('finder')),
       because:
@@ -246,6 +248,7 @@ export const LOGGING_OUT_EVERYWHERE: Lesson = {
     {
       id: 'later-in',
       before: [{ intent: 'later', phase: 'act' }],
+      settled: [{ intent: 'later', phase: 'answer', which: 'last' }],
       question: 'An hour later the finder tries once more. On which side does he get the page in the end?',
       options: whichSide({ intent: 'later', kind: 'response', status: 200 }),
       because:

@@ -233,6 +233,7 @@ export const LOGGING_OUT: Lesson = {
     {
       id: 'copy-works',
       before: [{ intent: 'replay', phase: 'recognise' }],
+      settled: [{ intent: 'replay', phase: 'answer', which: 'last' }],
       question: 'The copy was made before the logout. On which side does it still open the door?',
       options: whichSide({ intent: 'replay', kind: 'response', status: 200 }),
       because:
@@ -241,6 +242,7 @@ export const LOGGING_OUT: Lesson = {
     {
       id: 'renewal',
       before: [{ intent: 'renew', phase: 'recognise' }],
+      settled: [{ intent: 'renew', phase: 'answer', which: 'last' }],
       question: 'The thief shows the copied refresh token on the right. What does he get?',
       options: [
         {

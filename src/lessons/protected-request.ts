@@ -242,6 +242,7 @@ export const PROTECTED_REQUEST: Lesson = {
         { intent: 'bare', phase: 'recognise' },
         { intent: 'bare', phase: 'answer' },
       ],
+      settled: [{ intent: 'bare', phase: 'answer', which: 'last' }],
       question: 'The same request without any credential. What will the answer be?',
       options: [
         answersBare(200, '200: the list all the same'),

@@ -246,6 +246,7 @@ export const REFRESHING_A_TOKEN: Lesson = {
     {
       id: 'one-hour',
       before: [{ intent: 'users', phase: 'recognise', exchange: 'request' }],
+      settled: [{ intent: 'users', phase: 'answer', exchange: 'request', which: 'last' }],
       question: 'One hour after the login, to the second. On which side is this very request still let in?',
       options: whichSide({ intent: 'users', kind: 'response', exchange: 'request', status: 200 }),
       because:
@@ -254,6 +255,10 @@ export const REFRESHING_A_TOKEN: Lesson = {
     {
       id: 'sees',
       before: [{ intent: 'users', phase: 'act', exchange: 'refresh' }],
+      settled: [
+        { intent: 'users', phase: 'answer', which: 'last' },
+        { intent: 'users', phase: 'drop', which: 'last' },
+      ],
       question: 'A new access token is needed. What will John see on the right?',
       options: [
         {

@@ -229,13 +229,14 @@ export const SESSION_EXPIRY: Lesson = {
       before: [{ intent: 'used', phase: 'answer', exchange: 'request' }],
       question:
         'At 1:00, an hour after the login, John has clicked. On which side has that put off the end of his login?',
-      options: whichSide({ intent: 'used', kind: 'change', area: 'files', change: 'changed' }),
+      options: whichSide({ intent: 'used', exchange: 'request', kind: 'change', area: 'files', change: 'changed' }),
       because:
         'An idle limit counts from the last use, so use puts it off. What counts from the login, or is printed on a token, stays where it is.',
     },
     {
       id: 'still-in',
       before: [{ intent: 'late', phase: 'recognise', exchange: 'request' }],
+      settled: [{ intent: 'late', phase: 'answer', which: 'last' }],
       question: '2:30 after the login, 90 minutes after his last click. On which side is John let in, in the end?',
       options: whichSide({ intent: 'late', kind: 'response', status: 200 }),
       because:

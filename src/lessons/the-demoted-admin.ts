@@ -253,6 +253,7 @@ export const THE_DEMOTED_ADMIN: Lesson = {
     {
       id: 'obeys',
       before: [{ intent: 'button', phase: 'recognise', exchange: 'request' }],
+      settled: [{ intent: 'button', phase: 'answer', which: 'last' }],
       question: 'Ten minutes after his demotion John presses an admin’s button. On which side is he obeyed?',
       options: whichSide(obeyed('button')),
       because:
@@ -261,6 +262,7 @@ export const THE_DEMOTED_ADMIN: Lesson = {
     {
       id: 'still-obeys',
       before: [{ intent: 'once-more', phase: 'act' }],
+      settled: [{ intent: 'once-more', phase: 'answer', which: 'last' }],
       question: 'An hour after his login he presses it once more. On which side is he obeyed now?',
       options: whichSide(obeyed('once-more')),
       because:

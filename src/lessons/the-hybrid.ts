@@ -229,6 +229,7 @@ export const THE_HYBRID: Lesson = {
     {
       id: 'thief-gets',
       before: [{ intent: 'stolen', phase: 'recognise', exchange: 'refresh' }],
+      settled: [{ intent: 'stolen', phase: 'answer', which: 'last' }],
       question: 'The thief shows his copy of the refresh token. On which side does he get a new pass?',
       options: whichSide(refreshed('stolen')),
       because:
@@ -238,6 +239,7 @@ export const THE_HYBRID: Lesson = {
     {
       id: 'still-opens',
       before: [{ intent: 'still', phase: 'recognise', exchange: 'request' }],
+      settled: [{ intent: 'still', phase: 'answer', exchange: 'request', which: 'last' }],
       question: 'Five minutes after the thief came: on which side does John’s page get a 200 at once?',
       options: whichSide(letIn('still')),
       because:
@@ -246,6 +248,7 @@ export const THE_HYBRID: Lesson = {
     {
       id: 'john-in',
       before: [{ intent: 'after', phase: 'act' }],
+      settled: [{ intent: 'after', phase: 'answer', which: 'last' }],
       question: 'A quarter of an hour after his refresh. On which side does John get his page without a password?',
       options: whichSide({ intent: 'after', kind: 'response', status: 200 }),
       because:

@@ -5,7 +5,7 @@ import { here, somewhere } from './happened.ts';
 import type { Lesson, SideText } from './lesson.ts';
 import { whichSide } from './which-side.ts';
 
-const AHEAD: EventQuery = { intent: 'ahead', kind: 'action', name: 'refresh-ahead' };
+const AHEAD: EventQuery = { intent: 'ahead', phase: 'act', kind: 'action', name: 'refresh-ahead' };
 const firstAnswer = (intent: string, status: number): EventQuery => ({
   intent,
   kind: 'response',
@@ -223,9 +223,10 @@ export const TOKEN_EXPIRY: Lesson = {
   bets: [
     {
       id: 'unrefused',
-      before: [
-        { intent: 'ahead', phase: 'act', exchange: 'refresh' },
-        { intent: 'ahead', phase: 'ask', exchange: 'request' },
+      before: [{ intent: 'ahead', phase: 'act', exchange: 'request' }],
+      settled: [
+        { intent: 'ahead', phase: 'act', which: 'last' },
+        { intent: 'ahead', phase: 'ask', exchange: 'request', which: 'last' },
       ],
       question:
         '0:55 after the login. On which side does the page get a new token before the old one has been refused?',
@@ -239,6 +240,7 @@ export const TOKEN_EXPIRY: Lesson = {
         { intent: 'hour', phase: 'recognise', exchange: 'request' },
         { intent: 'hour', phase: 'act' },
       ],
+      settled: [{ intent: 'hour', phase: 'answer', exchange: 'request', which: 'last' }],
       question: '1:00, one hour after the login. On which side is John’s first request refused?',
       options: whichSide(firstAnswer('hour', 401)),
       because:
@@ -247,6 +249,7 @@ export const TOKEN_EXPIRY: Lesson = {
     {
       id: 'after-a-week',
       before: [{ intent: 'end', phase: 'act' }],
+      settled: [{ intent: 'end', phase: 'answer', which: 'last' }],
       question: '168:00, a week after the login. On which side does John get his page without a password?',
       options: whichSide({ intent: 'end', kind: 'response', status: 200 }),
       because:

@@ -200,6 +200,10 @@ export const TWO_TABS: Lesson = {
     {
       id: 'how-many',
       before: [{ intent: 'tab-1', phase: 'recognise', exchange: 'refresh' }],
+      settled: [
+        { intent: 'tab-1', phase: 'answer', which: 'last' },
+        { intent: 'tab-2', phase: 'answer', which: 'last' },
+      ],
       question: 'Two tabs renew at once on the left. How many of them will the server give new tokens?',
       options: [
         { id: 'both', label: 'Both', holds: { all: [onLeft(served('tab-1')), onLeft(served('tab-2'))] } },
@@ -226,6 +230,7 @@ export const TWO_TABS: Lesson = {
     {
       id: 'later',
       before: [{ intent: 'later', phase: 'act' }],
+      settled: [{ intent: 'later', phase: 'answer', which: 'last' }],
       question: 'Both tabs have come to rest. John clicks. On which side does he get his page without a password?',
       options: whichSide(LATER_IN),
       because:

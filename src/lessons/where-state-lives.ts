@@ -228,6 +228,7 @@ export const WHERE_STATE_LIVES: Lesson = {
     {
       id: 'page-gone',
       before: [{ intent: 'reload', phase: 'act' }],
+      settled: [{ intent: 'back', phase: 'answer', exchange: 'request', which: 'last' }],
       question: 'John reloads the page, closes the tab and comes back. On which side is he still logged in?',
       options: whichSide(answered('back', 200)),
       because:
@@ -236,6 +237,7 @@ export const WHERE_STATE_LIVES: Lesson = {
     {
       id: 'restarted',
       before: [{ intent: 'restart', phase: 'stop' }],
+      settled: [{ intent: 'after', phase: 'answer', which: 'last' }],
       question: 'The server is about to be restarted. On which side must John log in again afterwards?',
       options: whichSide(answered('after', 401)),
       because:
@@ -244,6 +246,7 @@ export const WHERE_STATE_LIVES: Lesson = {
     {
       id: 'disk-gone',
       before: [{ intent: 'lost', phase: 'recognise', exchange: 'request' }],
+      settled: [{ intent: 'lost', phase: 'answer', which: 'last' }],
       question: 'Somebody has deleted the session files. On which side is John’s request refused?',
       options: whichSide(answered('lost', 401)),
       because:

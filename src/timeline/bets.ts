@@ -1,15 +1,18 @@
 import { COLUMNS, type Comparison } from '#core/align.ts';
 import { oncePerPair } from '#core/once.ts';
+import { resolvePointer } from '#core/pointer.ts';
 import { holds } from '#core/query.ts';
 import type { Bet, Lesson } from '#lessons/lesson.ts';
 import { resolvePlace } from './places.ts';
 import { comparisonOf } from './shown.ts';
 import type { BetAnswer, LessonAnswers, TimelineState } from './state.ts';
 
-/** A bet that is asked of these two runs, and the index of the row it is about. */
+/** A bet that is asked of these two runs, and the index of the row before which it is asked. */
 export interface PlacedBet {
   readonly bet: Bet;
   readonly index: number;
+  /** The index of the row that decides it: the one it is asked before, or a later one. */
+  readonly settled: number;
   /** The option that holds of these two runs. */
   readonly truth: string;
 }
@@ -35,11 +38,11 @@ export function answerOf(state: TimelineState, betId: string): BetAnswer | null 
 }
 
 /**
- * How many bets of this lesson were answered and seen to go one way or the other, and how many rightly: one whose row is still ahead does
+ * How many bets of this lesson were answered and seen to go one way or the other, and how many rightly: one that is still undecided does
  * not count yet, or the score would tell what happens. Makes a new object: select its members.
  */
 export function betScore(state: TimelineState): { readonly answered: number; readonly right: number } {
-  const ahead = new Set(placed(state).flatMap(({ bet, index }) => (index < state.cursor ? [] : [bet.id])));
+  const ahead = new Set(placed(state).flatMap(({ bet, settled }) => (settled < state.cursor ? [] : [bet.id])));
   const answers = Object.entries(answersOf(state)).flatMap(([id, answer]) => (ahead.has(id) ? [] : [answer]));
   return { answered: answers.length, right: answers.filter(({ option, truth }) => option === truth).length };
 }
@@ -67,7 +70,8 @@ const placedBets = oncePerPair((lesson: Lesson, comparison: Comparison): readonl
     .flatMap((bet) => {
       const index = resolvePlace(comparison, bet.before);
       const truth = bet.options.find((option) => holds(option.holds, comparison))?.id;
-      return index < 0 || truth === undefined ? [] : [{ bet, index, truth }];
+      const settled = Math.max(index, ...(bet.settled ?? []).map((pointer) => resolvePointer(comparison, pointer)));
+      return index < 0 || truth === undefined ? [] : [{ bet, index, settled, truth }];
     })
     .toSorted((a, b) => a.index - b.index),
 );

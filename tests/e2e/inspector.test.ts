@@ -91,6 +91,42 @@ test('a bet is placed by its letter, keeps the focus, and is scored and announce
   expect(await announced.innerText()).toContain('Your bet was right.');
 });
 
+test('a bet is not judged before the answer it is about, and the verdict stays to the end of the beat', async () => {
+  const page = await openLesson('#/flows/the-demoted-admin');
+  const announced = page.locator('output[aria-live]');
+  await timeline(page).fill('26');
+  await bet(page).getByRole('button', { name: 'Only on the left' }).click();
+  const verdict = bet(page).getByText('Your bet was right');
+  for (let row = 27; row < 43; row += 1) {
+    await page.keyboard.press('ArrowRight');
+    await bet(page)
+      .getByText(/^Your bet: Only on the left\. Step on and see\.$/)
+      .waitFor();
+    expect(await verdict.count()).toBe(0);
+    expect(await page.getByText(/^bets \d/).count()).toBe(0);
+  }
+  await page.keyboard.press('ArrowRight');
+  await verdict.waitFor();
+  await page.getByText('bets 1 of 1 right').waitFor();
+  expect(await announced.innerText()).toMatch(/403 Forbidden.*Your bet was right\.$/s);
+  await timeline(page).fill('21');
+  await bet(page).getByRole('button', { name: 'On both sides' }).click();
+  await page.keyboard.press('End');
+  await verdict.waitFor();
+});
+
+test('a verdict and the bet about the very next row are both there', async () => {
+  const page = await openLesson('#/flows/protected-request');
+  await goToBet(page);
+  await bet(page).getByRole('button', { name: 'Only on the left' }).click();
+  await page.keyboard.press('ArrowRight');
+  await bet(page).getByText('Your bet was right').waitFor();
+  await bet(page).getByText('Which server must look something up').waitFor();
+  const placed = bet(page).filter({ hasText: 'Which server must look something up' });
+  await placed.getByRole('button', { name: 'On both sides' }).click();
+  expect(await focused(page)).toContain('Your bet: On both sides');
+});
+
 test('the focus stays where it was after a change, an undo and an explanation', async () => {
   const page = await openLesson('#/flows/logging-in');
   await change(page, 'Keep the tokens in memory only');

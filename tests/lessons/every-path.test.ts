@@ -16,6 +16,7 @@ import {
   play,
   rowOf,
 } from './paths.ts';
+import { decisiveRow, lastRowAskedAbout, verdictRow } from './settled.ts';
 
 /** What is wrong on any of these paths, in words; nothing when all is well. */
 async function problems(
@@ -94,6 +95,23 @@ describe.for(LESSONS)('$id', (lesson) => {
         .map((bet) => ({ bet, right: trueOptions(bet, comparison) }))
         .filter(({ right }) => right.length !== 1)
         .map(({ bet, right }) => `${bet.id}: ${right.join(', ') || 'none'}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('says how a bet went when the run has decided it: no row before, and before anything else is asked about', async () => {
+    const wrong = await problems(allPaths(lesson), (comparison, path) =>
+      askedBets(lesson, path)
+        .filter(({ before }) => rowOf(comparison, before) >= 0)
+        .filter((bet) => {
+          const row = verdictRow(comparison, bet);
+          const last = Math.max(rowOf(comparison, bet.before), lastRowAskedAbout(comparison, bet));
+          return row < decisiveRow(comparison, bet) || row > last || last >= comparison.steps.length;
+        })
+        .map(
+          (bet) =>
+            `${bet.id}: at ${comparison.steps[verdictRow(comparison, bet)]?.id}, decided at ${comparison.steps[decisiveRow(comparison, bet)]?.id}`,
+        ),
     );
     expect(wrong).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { betStage } from '#timeline/bet-stage.ts';
 import { answerOf, betScore, betsOf, openBet } from '#timeline/bets.ts';
 import { offeredChanges } from '#timeline/changes.ts';
 import { goalStatus } from '#timeline/goal.ts';
@@ -51,6 +52,52 @@ test('the score tells nothing of a row that is still ahead', () => {
   expect(betScore(state())).toEqual({ answered: 1, right: 0 });
   timeline.actions.back();
   expect(betScore(state())).toEqual({ answered: 0, right: 0 });
+});
+
+test('a bet that its row does not decide waits, and is seen from the row that does to the end of that beat', async () => {
+  const [status, ...others] = LESSON.bets;
+  if (!status) throw new Error('no bet');
+  timeline = await openTimeline({
+    ...LESSON,
+    id: 'late',
+    beats: [
+      ...LESSON.beats,
+      { id: 'out', at: [{ intent: 'logout', phase: 'ask' }], title: 'Out', text: 'It logs out.', notes: '' },
+    ],
+    bets: [
+      {
+        ...status,
+        before: [{ intent: 'users', phase: 'ask' }],
+        settled: [
+          { intent: 'users', phase: 'answer' },
+          { intent: 'nobody', phase: 'answer' },
+        ],
+      },
+      ...others,
+    ],
+  });
+  goBefore('users/request/ask/0');
+  expect(openBet(state())?.bet.id).toBe('status');
+  timeline.actions.answerBet('status', '401');
+  const stages: string[] = [];
+  for (let cursor = 0; cursor <= stepsOf(timeline).length; cursor += 1) {
+    timeline.actions.seek(cursor);
+    const [first] = betsOf(state());
+    if (!first) throw new Error('no bet');
+    stages.push(`${stepsOf(timeline)[cursor - 1]}: ${betStage(state(), first)}, ${betScore(state()).answered}`);
+  }
+  const asks = stepsOf(timeline).indexOf('users/request/ask/0');
+  expect(stages.slice(asks, asks + 8)).toEqual([
+    'users/request/act/0: waiting, 0',
+    'users/request/ask/0: waiting, 0',
+    'users/request/recognise/0: waiting, 0',
+    'users/request/work/0: waiting, 0',
+    'users/request/answer/0: seen, 1',
+    'logout/request/act/0: seen, 1',
+    'logout/request/ask/0: null, 1',
+    'logout/request/recognise/0: null, 1',
+  ]);
+  expect(stages.slice(0, asks).every((stage) => stage.endsWith(': null, 0'))).toBe(true);
 });
 
 test('an answer stands: it is not taken back, nor given after the row was seen, nor by an option that is none', () => {

@@ -4,22 +4,27 @@ import { Button } from '#kit/button.tsx';
 import { Prose } from '#kit/prose.tsx';
 import { Verdict } from '#kit/verdict.tsx';
 import type { Bet } from '#lessons/lesson.ts';
-import { betHere } from '#timeline/bet-here.ts';
-import { answerOf } from '#timeline/bets.ts';
+import { betStage } from '#timeline/bet-stage.ts';
+import { answerOf, betsOf, type PlacedBet } from '#timeline/bets.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import type { BetAnswer } from '#timeline/state.ts';
 import { BET_ID, goToWhy } from './focus-places.ts';
 import styles from './bet-card.module.css';
 
+/** Every bet that is spoken of at this step: one just decided may stand above the next. */
+export function BetCards() {
+  const bets = useTimeline(betsOf);
+  return bets.map((placed) => <BetCard key={placed.bet.id} placed={placed} />);
+}
+
 /** Predict, then see: the run is the judge. */
-export function BetCard() {
+function BetCard({ placed }: { readonly placed: PlacedBet }) {
+  const { bet } = placed;
   const { answerBet, setBets } = useTimelineActions();
   const card = useRef<HTMLElement>(null);
-  const placed = useTimeline(betHere);
-  const cursor = useTimeline((state) => state.cursor);
-  const answer = useTimeline((state) => (placed ? answerOf(state, placed.bet.id) : null));
-  if (!placed) return null;
-  const { bet, index } = placed;
+  const stage = useTimeline((state) => betStage(state, placed));
+  const answer = useTimeline((state) => answerOf(state, bet.id));
+  if (!stage) return null;
 
   const choose = (option: string) => {
     // The button that was pressed goes: the card says what was bet.
@@ -38,7 +43,7 @@ export function BetCard() {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={card}
-      id={BET_ID}
+      id={stage === 'open' ? BET_ID : undefined}
       tabIndex={-1}
       className={styles['card']}
       aria-label="Place your bet"
@@ -48,7 +53,7 @@ export function BetCard() {
         <Prose text={bet.question} />
       </h3>
       {answer ? (
-        <Answered bet={bet} answer={answer} isShown={cursor > index} />
+        <Answered bet={bet} answer={answer} isShown={stage === 'seen'} />
       ) : (
         <>
           <div className={styles['options']}>
@@ -82,7 +87,7 @@ export function BetCard() {
 const letterOf = (place: number): string => String.fromCharCode(65 + place);
 const letterIndex = (key: string): number => (key.length === 1 ? key.toUpperCase().charCodeAt(0) - 65 : -1);
 
-/** What was bet and, once the row is there and not before, what the run did. One element throughout, so that the focus can stay on it. */
+/** What was bet and, once the run has decided it and not before, what it did. One element throughout, so that the focus can stay on it. */
 function Answered({
   bet: { options, because },
   answer: { option, truth },
@@ -102,7 +107,7 @@ function Answered({
           <strong>
             <Prose text={labelOf(option)} />
           </strong>
-          . The next step shows what happens.
+          . Step on and see.
         </p>
       )}
       {isShown && (

@@ -4,7 +4,8 @@ import { Part } from '#kit/part.tsx';
 import { Tabs } from '#kit/tabs.tsx';
 import type { Comparison } from '#core/align.ts';
 import { beatAt } from '#timeline/beat-at.ts';
-import { betHere } from '#timeline/bet-here.ts';
+import { betStage } from '#timeline/bet-stage.ts';
+import { betsOf } from '#timeline/bets.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import { appStore, type InspectorTab } from '../app-store.ts';
@@ -28,7 +29,11 @@ export function Inspector() {
   const tab = useApp((state) => state.tab);
   const explained = useApp((state) => state.explained);
   const beat = useTimeline((state) => beatAt(state)?.beat ?? null);
-  const bet = useTimeline((state) => betHere(state)?.bet ?? null);
+  const stages = useTimeline((state) =>
+    betsOf(state)
+      .map((bet) => betStage(state, bet))
+      .join(''),
+  );
   const isAtEnd = useTimeline((state) => {
     const steps = comparisonOf(state)?.steps.length;
     return steps !== undefined && state.cursor >= steps;
@@ -36,8 +41,8 @@ export function Inspector() {
   const said = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    if (said.current && (explained ?? bet ?? beat)) readFromTheStart(said.current);
-  }, [explained, bet, beat]);
+    if (said.current && (explained ?? beat ?? stages)) readFromTheStart(said.current);
+  }, [explained, beat, stages]);
 
   return (
     <section aria-label="Inspector" className={styles['inspector']}>

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
-import { betHere } from '#timeline/bet-here.ts';
-import { answerOf } from '#timeline/bets.ts';
+import { betStage } from '#timeline/bet-stage.ts';
+import { answerOf, betsOf, type PlacedBet } from '#timeline/bets.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import type { TimelineState } from '#timeline/state.ts';
@@ -22,17 +22,22 @@ export function Announcer() {
   );
 }
 
-/** What the bet card says here, without the marks of code. */
+/** What the bet cards say at this step and did not say at the one before, without the marks of code. */
 function betText(state: TimelineState): string {
-  const placed = betHere(state);
-  return placed ? betWords(state, placed).replaceAll('`', '') : '';
+  return betsOf(state)
+    .map((placed) => betWords(state, placed))
+    .filter((text) => text !== '')
+    .join(' ')
+    .replaceAll('`', '');
 }
 
-function betWords(state: TimelineState, { bet, index }: NonNullable<ReturnType<typeof betHere>>): string {
+function betWords(state: TimelineState, placed: PlacedBet): string {
+  const { bet, settled } = placed;
+  const stage = betStage(state, placed);
+  if (stage === 'open') return `A question before the next step: ${bet.question}`;
+  // What was bet has been said by the card, which had the focus; a verdict is said once.
   const answer = answerOf(state, bet.id);
-  if (!answer) return `A question before the next step: ${bet.question}`;
-  // The card, which has the focus, has just said what was bet.
-  if (state.cursor <= index) return '';
+  if (stage !== 'seen' || !answer || state.cursor !== settled + 1) return '';
   if (answer.option === answer.truth) return 'Your bet was right.';
   return `Your bet went another way. The run did: ${bet.options.find(({ id }) => id === answer.truth)?.label ?? ''}.`;
 }
