@@ -1,5 +1,6 @@
 import type * as Links from '#timeline/links.ts';
 import { appStore } from './app-store.ts';
+import { lessonMeant } from './place.ts';
 import { timeline } from './timeline.ts';
 
 /** Safari throws after 100 `replaceState` calls in 30 s; one every 400 ms stays under it while a key is held down. */
@@ -26,17 +27,48 @@ export function currentFragment(): string | null {
   return link?.ok ? link.fragment : null;
 }
 
+/** Brings the address to what is on screen: a step replaces the one before it in the browser's history. Null where nothing could be written. */
+export function keepAddress(): string | null {
+  const { place, linkProblem } = appStore.getState();
+  if (place !== 'flows' || linkProblem) return null;
+  const fragment = currentFragment();
+  // The address may already name a lesson whose files are on their way: it is not this one's to change.
+  if (fragment && fragment !== location.hash && lessonMeant(location.hash) === timeline.store.getState().lesson?.id) {
+    history.replaceState(history.state, '', fragment);
+  }
+  return fragment;
+}
+
+/**
+ * To be called before a lesson is opened: one that the address does not name gets an entry of its own in the browser's history, and the entry
+ * of what is left keeps its last step. A token that stands in the address is not left behind there.
+ */
+export function enterLesson(id: string): void {
+  const { hash } = location;
+  if (lessonMeant(hash) === id) return;
+  keepAddress();
+  const way = hash.startsWith('#/token?') ? 'replaceState' : 'pushState';
+  history[way](null, '', `#/flows/${id}`);
+}
+
+/** Follows a link of the app's own: the address changes, and what listens to it opens the place. */
+export function goTo(fragment: string): void {
+  keepAddress();
+  location.hash = fragment;
+}
+
+/** Opens a credential in the token bench. */
+export function openInBench(text: string): void {
+  appStore.setState({ handOver: text });
+  goTo('#/token');
+}
+
 /** Keeps the address at what is on screen, and tells whenever it has. Returns how to stop. */
 export function followSteps(onKept: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = (): void => {
     timer = undefined;
-    const { place, linkProblem } = appStore.getState();
-    if (place !== 'flows' || linkProblem) return;
-    const fragment = currentFragment();
-    if (!fragment) return;
-    onKept();
-    if (fragment !== location.hash) history.replaceState(history.state, '', fragment);
+    if (keepAddress()) onKept();
   };
   const stopWatching = timeline.store.subscribe(() => {
     // Without the file the address stays as it is; the next step tries again.

@@ -75,18 +75,7 @@ export const appStore = createStore<AppState>(() => ({
 
 export const openDialog = (dialog: DialogName | null): void => appStore.setState({ dialog, palette: false });
 
-/** Follows a link of the app's own: the address changes, and what listens to it opens the place. */
-export function goTo(fragment: string): void {
-  location.hash = fragment;
-}
-
 /** Shows what the glossary says of an event. */
 export function explain(event: EventId, column: Column): void {
   appStore.setState({ explained: { event, column, header: null } });
-}
-
-/** Opens a credential in the token bench. */
-export function openInBench(text: string): void {
-  appStore.setState({ handOver: text });
-  goTo('#/token');
 }

@@ -2,7 +2,7 @@ import type { Trace } from '#core/trace.ts';
 import type { Lesson } from '#lessons/lesson.ts';
 import { type CatalogueEntry, FIRST_LESSON, LESSON_IDS } from '#lessons/order.ts';
 import type { LinkState } from '#timeline/links.ts';
-import { currentFragment, loadLinks } from './address.ts';
+import { currentFragment, enterLesson, loadLinks } from './address.ts';
 import { appStore } from './app-store.ts';
 import { isHome, lessonIdOf, placeOf } from './place.ts';
 import { timeline } from './timeline.ts';
@@ -48,6 +48,7 @@ export async function openLesson(entry: CatalogueEntry, link?: LinkState): Promi
   const files = await fetched(entry.title, Promise.all([lessonAt(entry), recordingsOf(entry.id)]), again);
   if (!files) return;
   const [lesson, recorded] = files;
+  enterLesson(lesson.id);
   timeline.actions.openLesson(lesson, { recorded, ...(link && { link }) });
 }
 

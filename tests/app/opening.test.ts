@@ -10,6 +10,8 @@ import type { CatalogueEntry } from '#lessons/order.ts';
 
 // Nothing came with the document.
 vi.stubGlobal('document', { getElementById: () => null });
+vi.stubGlobal('location', { hash: '' });
+vi.stubGlobal('history', { pushState: () => {}, replaceState: () => {} });
 
 /** A lesson whose file comes when it is told to. Its id has no recording. */
 function slowEntry(): { readonly entry: CatalogueEntry; readonly file: PromiseWithResolvers<Lesson> } {

@@ -5,7 +5,7 @@ import { Ticket } from '#kit/ticket.tsx';
 import type { TokenSide } from '#projections/models.ts';
 import { tokenView } from '#projections/inspector/token.ts';
 import { useTimeline } from '#timeline/react.ts';
-import { openInBench } from '../app-store.ts';
+import { openInBench } from '../address.ts';
 import { useNames } from '../workbench/use-names.ts';
 import styles from './token-tab.module.css';
 

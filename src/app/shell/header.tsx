@@ -1,6 +1,6 @@
 import { lazyView } from '#kit/lazy-view.tsx';
 import { Part } from '#kit/part.tsx';
-import { currentFragment } from '../address.ts';
+import { currentFragment, keepAddress } from '../address.ts';
 import type { Place } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import styles from './header.module.css';
@@ -29,6 +29,7 @@ export function Header() {
             className={styles['place']}
             onClick={(event) => {
               if (id === 'flows') event.currentTarget.href = currentFragment() ?? '#/';
+              else keepAddress();
             }}
           >
             {name}

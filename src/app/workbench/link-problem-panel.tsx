@@ -2,7 +2,7 @@ import { Button } from '#kit/button.tsx';
 import { Verdict } from '#kit/verdict.tsx';
 import { catalogued } from '#lessons/catalogue.ts';
 import type { LinkProblem } from '#timeline/link-problems.ts';
-import { goTo } from '../app-store.ts';
+import { goTo } from '../address.ts';
 import { lessonIdOf } from '../place.ts';
 import { linkProblemText } from './link-problem-text.ts';
 import styles from './link-problem-panel.module.css';
