@@ -12,6 +12,8 @@ export type LinkProblem =
     }
   | { readonly code: 'version-missing'; readonly part: 'v'; readonly value: '' }
   | { readonly code: 'version-differs'; readonly part: 'v'; readonly value: string; readonly expected: number }
+  /** It carries edits and lacks the row that every link with edits ends in. */
+  | { readonly code: 'cut-off'; readonly part: 'link'; readonly value: string }
   | { readonly code: 'unknown-parameter'; readonly part: 'link'; readonly value: string }
   | { readonly code: 'repeated-parameter'; readonly part: 'link'; readonly value: string }
   | { readonly code: 'bad-escape'; readonly part: 'link'; readonly value: string }

@@ -46,6 +46,8 @@ const SIDES = [
   { column: 'right', scheme: 'r', name: 'rn', settings: 'rs', edits: 're' },
 ] as const satisfies readonly { column: Column; scheme: string; name: string; settings: string; edits: string }[];
 type SideNames = (typeof SIDES)[number];
+/** As `at`, where a link with edits names no row: the lesson opens at its own place. */
+const LESSON_PLACE = 'opening';
 
 /** What stands on screen, as a link holds it; null while there is nothing to link to. */
 export function linkState(state: TimelineState): LinkState | null {
@@ -71,7 +73,9 @@ export function encodeLink(link: LinkState, lesson: Lesson): LinkWriting {
     const name: [string, string][] = given ? [[names.name, given]] : [];
     return [...writeSide(link[names.column], lesson, names), ...name];
   });
-  if (link.at !== null) parameters.push(['at', link.at]);
+  const hasEdits = SIDES.some(({ column }) => link[column].edits.length > 0);
+  // Always last: a link with edits that lacks it was cut off on its way.
+  if (link.at !== null || hasEdits) parameters.push(['at', link.at ?? LESSON_PLACE]);
   if (parameters.length > 0) parameters.unshift(['v', String(link.version)]);
   const query = parameters.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
   const fragment = `#/flows/${escapeValue(link.lesson)}${query === '' ? '' : `?${query}`}`;
@@ -108,9 +112,15 @@ export function decodeLink(
   if (path === '') return failed({ code: 'not-a-lesson-link', part: 'path', value: fragment.slice(0, 80) });
   const lesson = lessons.find(({ id }) => escapeValue(id) === path);
   if (!lesson) return failed({ code: 'unknown-lesson', part: 'lesson', value: path, known });
+  if (isCutOff(query)) return failed({ code: 'cut-off', part: 'link', value: `…${fragment.slice(-20)}` });
   const reading = readParameters(query);
   if (!reading.ok) return failed(reading.problem);
   return readState(lesson, reading.parameters);
+}
+
+/** Half an edit can be another edit (`DELETE FROM users` of a longer statement), so nothing is run of a link that does not say its row. */
+function isCutOff(query: string): boolean {
+  return /(?:^|&)[lr]e=/.test(query) && !/(?:^|&)at=./.test(query);
 }
 
 type Parameters = ReadonlyMap<string, string>;
@@ -122,7 +132,8 @@ function readState(lesson: Lesson, parameters: Parameters): LinkReading {
   if (!left || !right) throw new Error('a comparison has two sides');
   if (!left.ok) return left;
   if (!right.ok) return right;
-  const at = parameters.get('at') ?? null;
+  const place = parameters.get('at') ?? LESSON_PLACE;
+  const at = place === LESSON_PLACE ? null : place;
   if (at !== null && at !== 'start' && !isStepId(at)) return failed({ code: 'bad-step', part: 'at', value: at });
   const names = {
     left: cleanName(parameters.get('ln') ?? ''),

@@ -57,14 +57,16 @@ describe('writing', () => {
         { kind: 'remove', intent: 'users' },
       ],
     };
-    expect(written({ ...OPENING, left })).toBe('#/flows/small?v=3&l=jwt&le=c.phone,i._.late.wait.60,x.users');
+    expect(written({ ...OPENING, left })).toBe(
+      '#/flows/small?v=3&l=jwt&le=c.phone,i._.late.wait.60,x.users&at=opening',
+    );
   });
 
   test('a statement at the console can be read in its link', () => {
     const intent: Intent = { id: 'q', kind: 'sql', statement: "DELETE FROM sessions WHERE user_id = 42 -- John's" };
     const left: SideSpec = { ...OPENING.left, edits: [{ kind: 'insert', before: null, intent }] };
     expect(written({ ...OPENING, left })).toBe(
-      '#/flows/small?v=3&le=i._.q.sql.DELETE_FROM_sessions_WHERE_user~5Fid_~3D_42_--_John~27s',
+      '#/flows/small?v=3&le=i._.q.sql.DELETE_FROM_sessions_WHERE_user~5Fid_~3D_42_--_John~27s&at=opening',
     );
   });
 
@@ -77,7 +79,9 @@ describe('writing', () => {
       password: 'hunter2',
     };
     const left: SideSpec = { ...OPENING.left, edits: [{ kind: 'insert', before: null, intent }] };
-    expect(written({ ...OPENING, left })).toBe('#/flows/small?v=3&le=i._.p.change-password.laptop.john.other');
+    expect(written({ ...OPENING, left })).toBe(
+      '#/flows/small?v=3&le=i._.p.change-password.laptop.john.other&at=opening',
+    );
   });
 
   test('a typed password never enters a link, and the writing says so', () => {
@@ -139,33 +143,41 @@ describe('reading', () => {
     ['#/flows/small?v=3&rs=denylist:yes', 'bad-setting', 'rs', 'denylist:yes'],
     ['#/flows/small?v=3&rs=idle:-1', 'bad-setting', 'rs', 'idle:-1'],
     ['#/flows/small?v=3&rs=', 'unknown-setting', 'rs', ''],
-    ['#/flows/small?v=3&le=c.tablet', 'unknown-change', 'le', 'c.tablet'],
-    ['#/flows/small?v=3&re=x.nobody', 'unknown-intent', 're', 'x.nobody'],
-    ['#/flows/small?v=3&re=i.nobody.late.wait.5', 'unknown-intent', 're', 'i.nobody.late.wait.5'],
-    ['#/flows/small?v=3&re=i._.login.wait.5', 'bad-edit', 're', 'i._.login.wait.5'],
-    ['#/flows/small?v=3&re=c.phone,c.phone', 'bad-edit', 're', 'c.phone'],
-    ['#/flows/small?v=3&re=z.5', 'bad-edit', 're', 'z.5'],
-    ['#/flows/small?v=3&re=i._.late.wait.5.6', 'bad-edit', 're', 'i._.late.wait.5.6'],
-    ['#/flows/small?v=3&re=i._.late.wait.1e9', 'bad-edit', 're', 'i._.late.wait.1e9'],
-    ['#/flows/small?v=3&re=i._.late.login.tablet.john._', 'bad-edit', 're', 'i._.late.login.tablet.john._'],
-    ['#/flows/small?v=3&re=i._.late.sql', 'bad-edit', 're', 'i._.late.sql'],
-    ['#/flows/small?v=3&re=i._.late.sql.a%20b', 'bad-edit', 're', 'i._.late.sql.a b'],
-    ['#/flows/small?v=3&re=i._.late.sql.~', 'bad-edit', 're', 'i._.late.sql.~'],
-    ['#/flows/small?v=3&re=i._.late.sql.~41', 'bad-edit', 're', 'i._.late.sql.~41'],
-    ['#/flows/small?v=3&re=i._.late.sql.~FF', 'bad-edit', 're', 'i._.late.sql.~FF'],
-    ['#/flows/small?v=3&re=i._.late.sql.~ED~A0~80', 'bad-edit', 're', 'i._.late.sql.~ED~A0~80'],
-    ['#/flows/small?v=3&re=i._.late.delete-file.~', 'bad-edit', 're', 'i._.late.delete-file.~'],
+    ['#/flows/small?v=3&le=c.tablet&at=start', 'unknown-change', 'le', 'c.tablet'],
+    ['#/flows/small?v=3&re=x.nobody&at=start', 'unknown-intent', 're', 'x.nobody'],
+    ['#/flows/small?v=3&re=i.nobody.late.wait.5&at=start', 'unknown-intent', 're', 'i.nobody.late.wait.5'],
+    ['#/flows/small?v=3&re=i._.login.wait.5&at=start', 'bad-edit', 're', 'i._.login.wait.5'],
+    ['#/flows/small?v=3&re=c.phone,c.phone&at=start', 'bad-edit', 're', 'c.phone'],
+    ['#/flows/small?v=3&re=z.5&at=start', 'bad-edit', 're', 'z.5'],
+    ['#/flows/small?v=3&re=i._.late.wait.5.6&at=start', 'bad-edit', 're', 'i._.late.wait.5.6'],
+    ['#/flows/small?v=3&re=i._.late.wait.1e9&at=start', 'bad-edit', 're', 'i._.late.wait.1e9'],
+    ['#/flows/small?v=3&re=i._.late.login.tablet.john._&at=start', 'bad-edit', 're', 'i._.late.login.tablet.john._'],
+    ['#/flows/small?v=3&re=i._.late.sql&at=start', 'bad-edit', 're', 'i._.late.sql'],
+    ['#/flows/small?v=3&re=i._.late.sql.a%20b&at=start', 'bad-edit', 're', 'i._.late.sql.a b'],
+    ['#/flows/small?v=3&re=i._.late.sql.~&at=start', 'bad-edit', 're', 'i._.late.sql.~'],
+    ['#/flows/small?v=3&re=i._.late.sql.~41&at=start', 'bad-edit', 're', 'i._.late.sql.~41'],
+    ['#/flows/small?v=3&re=i._.late.sql.~FF&at=start', 'bad-edit', 're', 'i._.late.sql.~FF'],
+    ['#/flows/small?v=3&re=i._.late.sql.~ED~A0~80&at=start', 'bad-edit', 're', 'i._.late.sql.~ED~A0~80'],
+    ['#/flows/small?v=3&re=i._.late.delete-file.~&at=start', 'bad-edit', 're', 'i._.late.delete-file.~'],
     [
-      '#/flows/small?v=3&re=i._.late.edit-storage.laptop.memory.a.b',
+      '#/flows/small?v=3&re=i._.late.edit-storage.laptop.memory.a.b&at=start',
       'bad-edit',
       're',
       'i._.late.edit-storage.laptop.memory.a.b',
     ],
-    ['#/flows/small?v=3&re=i._.late.set-role.laptop.john.king', 'bad-edit', 're', 'i._.late.set-role.laptop.john.king'],
-    ['#/flows/small?v=3&re=', 'bad-edit', 're', ''],
+    [
+      '#/flows/small?v=3&re=i._.late.set-role.laptop.john.king&at=start',
+      'bad-edit',
+      're',
+      'i._.late.set-role.laptop.john.king',
+    ],
+    ['#/flows/small?v=3&re=&at=start', 'bad-edit', 're', ''],
+    ['#/flows/small?v=3&re=x.users', 'cut-off', 'link', '…small?v=3&re=x.users'],
+    ['#/flows/small?v=3&re=i._.q.sql.DELETE_FROM_sess&at=', 'cut-off', 'link', '…DELETE_FROM_sess&at='],
+    ['#/flows/small?v=3&re=x.users&at=users/requ', 'bad-step', 'at', 'users/requ'],
     ['#/flows/small?v=3&at=somewhere', 'bad-step', 'at', 'somewhere'],
     ['#/flows/small?v=3&at=users/request/ask/01', 'bad-step', 'at', 'users/request/ask/01'],
-    [`#/flows/small?v=3&re=${'x.users,'.repeat(25)}x.users`, 'too-many-edits', 're', '26'],
+    [`#/flows/small?v=3&re=${'x.users,'.repeat(25)}x.users&at=start`, 'too-many-edits', 're', '26'],
   ])('%s has the problem %s', (fragment, code, part, value) => {
     const reading = decodeLink(fragment, LESSON_LIST);
     expect(reading).toMatchObject({ ok: false, problem: { code, part, value } });
@@ -433,6 +445,35 @@ test('a link holds only characters that survive where links are pasted', () => {
       expect(written({ ...OPENING, left, at: place })).toMatch(/^#\/flows\/small(\?[\w=&:,./~-]+)?$/);
     }),
   );
+});
+
+test('of a link with edits no beginning makes other edits: it is refused, or has all of them, or none', () => {
+  const one = fc.record({ scheme: fc.constantFrom(...SCHEMES), settings, edits });
+  fc.assert(
+    fc.property(one, one, at, (left, right, place) => {
+      const whole = written({ ...OPENING, left, right, at: place });
+      const all = decodeLink(whole, LESSON_LIST);
+      if (!all.ok) throw new Error(all.problem.code);
+      for (let length = 0; length < whole.length; length += 1) {
+        const cut = decodeLink(whole.slice(0, length), LESSON_LIST);
+        if (!cut.ok) continue;
+        const { left: l, right: r } = cut.state;
+        if (l.edits.length === 0 && r.edits.length === 0) continue;
+        // Whole but for the last digits of the row: the same phase of the same intent.
+        expect({ ...cut.state, at: null }).toEqual({ ...all.state, at: null });
+        expect(all.state.at?.startsWith(cut.state.at ?? '-')).toBe(true);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a link with edits opens wherever in it the row stands', () => {
+  const link = decodeLink('#/flows/small?v=3&at=users/request/ask/0&re=x.users', LESSON_LIST);
+  expect(link).toMatchObject({
+    ok: true,
+    state: { at: 'users/request/ask/0', right: { edits: [{ kind: 'remove' }] } },
+  });
 });
 
 test('the link to what is on screen opens exactly that, paused', async () => {

@@ -12,6 +12,8 @@ export function linkProblemText(problem: LinkProblem): string {
       return 'The link does not say which version of the lesson it means (v=…). Part of it may have been cut off.';
     case 'version-differs':
       return `The link was made for version ${value} of this lesson; this is version ${problem.expected}, and its steps have changed.`;
+    case 'cut-off':
+      return `This link was cut off: it ends in ${shown(problem.value)}. Half a change can be quite another change, so nothing was run. Ask for the whole link.`;
     case 'unknown-parameter':
       return `The link has a part that means nothing here: ${value}.`;
     case 'repeated-parameter':
@@ -33,7 +35,7 @@ export function linkProblemText(problem: LinkProblem): string {
     case 'too-many-edits':
       return `The link makes more than ${problem.limit} changes (${problem.part}=…).`;
     case 'bad-step':
-      return `The step ${value} (at=…) is not written as a step is.`;
+      return `The step ${value} (at=…) is not written as a step is. Part of it may have been cut off.`;
     case 'unknown-step':
       return `These two runs have no step ${value} (at=…). The lesson is shown from where it opens.`;
     case 'too-long':
