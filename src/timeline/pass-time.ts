@@ -12,8 +12,8 @@ import type { Timeline } from './store.ts';
 const STEM = 'clock';
 const CLOCK = /^clock-\d+$/;
 
-/** The longest time that can be let pass at once: ten years. */
-export const LONGEST_WAIT = 315_360_000;
+/** The longest time that can be let pass at once: 400 days, more than any credential here can live. */
+export const LONGEST_WAIT = 34_560_000;
 
 /**
  * Lets time pass where the cursor stands, as one step to undo: what is under way comes to its end, then the clock moves on. A wait that the

@@ -16,7 +16,7 @@ test.each([
 });
 
 test.each([
-  ['5400', 5_400],
+  ['5400 s', 5_400],
   ['1:30', 5_400],
   ['1:30:05', 5_405],
   ['168:00', 604_800],
@@ -25,7 +25,7 @@ test.each([
   ['2 hours', 7_200],
   ['1 Day', 86_400],
   ['45 secs', 45],
-  ['0', 0],
+  ['0 s', 0],
 ])('%s is read as %i seconds', (text, seconds) => {
   expect(readDuration(text)).toBe(seconds);
 });
@@ -33,6 +33,8 @@ test.each([
 test.each([
   '',
   'soon',
+  '1',
+  '5400',
   '-5',
   '1.5 h',
   '1:60',

@@ -13,7 +13,7 @@ import { useNames } from '../workbench/use-names.ts';
 import { clockChoices, type ClockScope, columnsIn } from './clock-choices.ts';
 import { passOn, passUntil } from './move-clock.ts';
 
-const LONGEST = { seconds: LONGEST_WAIT, text: 'ten years' };
+const LONGEST = { seconds: LONGEST_WAIT, text: '400 days' };
 
 /** Moves the clock of both systems, or of one, at the step on screen. */
 export function ClockPanel({

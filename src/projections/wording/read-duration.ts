@@ -14,12 +14,11 @@ const SIZES: Readonly<Record<string, number>> = {
 const PART = /(\d{1,9})\s*(days?|d|hours?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z])\s*/gy;
 
 /**
- * A length of time as people type it: whole seconds (`5400`), hours and minutes (`1:30`), hours, minutes and seconds (`1:30:00`), or with
- * units (`1 h 30 min`, `90min`), as this app writes it. Null for everything else.
+ * A length of time as people type it: hours and minutes (`1:30`), hours, minutes and seconds (`1:30:00`), or with units (`1 h 30 min`, `90min`),
+ * as this app writes it. Null for everything else, a bare number among it: it does not say of what.
  */
 export function readDuration(text: string): number | null {
   const typed = text.trim().toLowerCase();
-  if (/^\d{1,9}$/.test(typed)) return Number(typed);
   const clock = /^(\d{1,6}):([0-5]\d)(?::([0-5]\d))?$/.exec(typed);
   if (clock) return Number(clock[1]) * 3_600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
   return readParts(typed);

@@ -112,10 +112,13 @@ function OwnAmount({ longest, whyNot, onPass }: OwnAmountProps) {
 /** What is wrong with an amount, and what would be right; null for a good one. */
 function problemOf(text: string, seconds: number | null, longest: ClockControlProps['longest']): string | null {
   if (text.trim() === '') return 'How much time? Hours and minutes: 1:30, or 90 min.';
+  if (/^\s*\d+\s*$/.test(text)) {
+    return `“${text.trim().slice(0, 20)}” of what? Write h:mm, such as 1:30, or a unit: 30 min, 45 s.`;
+  }
   if (seconds === null) {
-    return `“${text.trim().slice(0, 20)}” is no length of time. Write hours and minutes, 1:30, or with seconds, 1:30:00.`;
+    return `“${text.trim().slice(0, 20)}” is no length of time. Write h:mm, such as 1:30, or a unit: 30 min, 45 s.`;
   }
   if (seconds === 0) return 'Some time has to pass: one second at least (0:00:01).';
-  if (seconds > longest.seconds) return `That is too long: ${longest.text} at most.`;
+  if (seconds > longest.seconds) return `That is too long: ${longest.text} at most. No credential here lives longer.`;
   return null;
 }

@@ -140,6 +140,7 @@ test.each([
   ['0:00:01', 1],
   ['2:29:59', 8_999],
   ['90 min', 5_400],
+  ['45 s', 45],
 ])('%s is taken as an own amount', async (text, seconds) => {
   const onPass = control();
   await userEvent.type(screen.getByRole('textbox'), `${text}{Enter}`);
@@ -149,6 +150,8 @@ test.each([
 test.each([
   ['1:75', 'is no length of time'],
   ['soon', 'is no length of time'],
+  ['1', '“1” of what?'],
+  ['99999999', 'or a unit: 30 min, 45 s'],
   ['0:00', 'Some time has to pass'],
   ['99999:00', 'so much at most'],
   [' ', 'How much time?'],
