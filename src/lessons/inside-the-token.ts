@@ -78,9 +78,10 @@ export const INSIDE_THE_TOKEN: Lesson = {
     },
     {
       id: 'checked',
-      at: [{ intent: 'users', phase: 'recognise' }],
+      at: [{ intent: 'users', phase: 'act', exchange: 'request' }],
       title: 'What exactly is signed?',
       text: 'When a credential comes back, the server must know that nobody has touched it. A number needs no protection: another number is somebody else’s or nobody’s. Facts in foreign hands do need it.',
+      told: [{ intent: 'users', phase: 'recognise' }],
       sides: {
         'php-session': 'No signature: the file of that name is opened, and the facts in it never left the server.',
         'sql-session': 'No signature: the row of that number is read, and the facts in it never left the server.',
@@ -99,7 +100,7 @@ export const INSIDE_THE_TOKEN: Lesson = {
     },
     {
       id: 'rewrites',
-      at: [{ intent: 'edited', phase: 'ask' }],
+      at: [{ intent: 'edited', phase: 'act', exchange: 'request' }],
       title: 'John rewrites his credential',
       text: 'It lies in his own browser, so nobody can stop him. With a token he decodes the payload, writes another role into it, and encodes it again. With a number there is nothing to rewrite but the number.',
       notes:
@@ -135,9 +136,10 @@ export const INSIDE_THE_TOKEN: Lesson = {
     },
     {
       id: 'same-words',
-      at: [{ intent: 'later', phase: 'recognise', exchange: 'request' }],
+      at: [{ intent: 'minutes', phase: 'wait' }],
       title: 'Ten minutes later it says the same',
       text: 'What was written down at the login was true then. A number leads to what is kept now; a token repeats what it was told, until the `exp` it carries. It cannot learn anything.',
+      told: [{ intent: 'later', phase: 'recognise', exchange: 'request' }],
       sides: {
         'php-session': 'The file holds copies of the login, too, but the server could change them at any time.',
         'sql-session': 'The row leads to John’s own row, as it is at this second.',

@@ -34,6 +34,8 @@ export interface Beat {
   readonly title: Prose;
   /** A short paragraph that is true for every pair of schemes. */
   readonly text: Prose;
+  /** Where `sides` and `claim` are said from, if not from the beat's first row on: they tell what the run does there. */
+  readonly told?: Place;
   /** One more sentence for each scheme on screen. */
   readonly sides?: Partial<Record<SchemeId, SideText>>;
   /** What an instructor says, asks or warns of here. */

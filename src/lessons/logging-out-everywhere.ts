@@ -116,9 +116,10 @@ export const LOGGING_OUT_EVERYWHERE: Lesson = {
     },
     {
       id: 'finder',
-      at: [{ intent: 'finder', phase: 'recognise', exchange: 'request' }],
+      at: [{ intent: 'finder', phase: 'act', exchange: 'request' }],
       title: 'The finder opens the app',
       text: 'The phone shows what it has shown all along; nobody told it anything. What counts is only whether the server, when it checks, asks for something that has changed.',
+      told: [{ intent: 'finder', phase: 'recognise', exchange: 'request' }],
       sides: {
         'php-session': 'It asks for the file, and there is none: refused.',
         'sql-session': 'It asks for the row, and there is none: refused.',
@@ -166,12 +167,13 @@ export const LOGGING_OUT_EVERYWHERE: Lesson = {
     },
     {
       id: 'later',
-      at: [
+      at: [{ intent: 'later', phase: 'act', exchange: 'request' }],
+      title: 'Does the phone get another one?',
+      text: 'A login that renews itself is as long as its renewal. To end it, it is enough to refuse the next step, where the server may well afford to look something up: it happens seldom.',
+      told: [
         { intent: 'later', phase: 'recognise', exchange: 'refresh' },
         { intent: 'later', phase: 'recognise', exchange: 'request' },
       ],
-      title: 'Does the phone get another one?',
-      text: 'A login that renews itself is as long as its renewal. To end it, it is enough to refuse the next step, where the server may well afford to look something up: it happens seldom.',
       sides: {
         'php-session': 'Nothing renews a session that is gone.',
         'sql-session': 'Nothing renews a session that is gone.',

@@ -35,7 +35,7 @@ export const LOGGING_OUT: Lesson = {
     },
     {
       id: 'asks-out',
-      at: [{ intent: 'logout', phase: 'ask' }],
+      at: [{ intent: 'logout', phase: 'act' }],
       title: 'John logs out',
       text: 'The page tells the server, and shows the credential one last time, so that the server knows whose login is to end. All now depends on what the server has that it could throw away.',
       notes:
@@ -112,7 +112,7 @@ export const LOGGING_OUT: Lesson = {
     },
     {
       id: 'knocks',
-      at: [{ intent: 'replay', phase: 'ask' }],
+      at: [{ intent: 'minutes', phase: 'wait' }],
       title: 'Five minutes later, the copy knocks',
       text: 'The same characters as before, from another computer. The server sees no computers, only characters.',
       notes: 'Take the bet now, by show of hands, and ask one voice for each answer to give a reason. Do not help.',
@@ -166,7 +166,7 @@ export const LOGGING_OUT: Lesson = {
     {
       id: 'other-token',
       at: [
-        { intent: 'renew', phase: 'ask' },
+        { intent: 'renew', phase: 'act' },
         { intent: 'replay', phase: 'answer' },
       ],
       title: 'And the thief has a second token',

@@ -189,7 +189,7 @@ export const PROTECTED_REQUEST: Lesson = {
     },
     {
       id: 'bare',
-      at: [{ intent: 'bare', phase: 'ask' }],
+      at: [{ intent: 'bare', phase: 'act' }],
       title: 'The same request, empty-handed',
       text: 'Same page, same browser, same address, and this time the credential stays at home. All of the trust sat in that one field.',
       notes:

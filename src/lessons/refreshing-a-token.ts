@@ -57,9 +57,10 @@ export const REFRESHING_A_TOKEN: Lesson = {
     },
     {
       id: 'same-again',
-      at: [{ intent: 'users', phase: 'ask', exchange: 'request' }],
+      at: [{ intent: 'users', phase: 'act', exchange: 'request' }],
       title: 'The same request, the same credential',
       text: 'An hour changes not one character of a credential. Whether it is still good does not depend on what it is, but on when it is shown.',
+      told: [{ intent: 'users', phase: 'ask', exchange: 'request' }],
       sides: { jwt: [LOOKED_AHEAD], hybrid: [LOOKED_AHEAD] },
       notes:
         'Compare what goes along now with what the login handed out an hour ago, character by character: identical. So whatever happens next, the clock did it. The client could have looked at `exp` and known; the setting “refresh ahead” does just that.',
@@ -129,11 +130,11 @@ export const REFRESHING_A_TOKEN: Lesson = {
       id: 'second-token',
       when: REFRESHES,
       at: [
-        { intent: 'users', phase: 'ask', exchange: 'refresh' },
+        { intent: 'users', phase: 'act', exchange: 'refresh' },
         { intent: 'users', phase: 'answer', exchange: 'request' },
       ],
       title: 'The script shows its other token',
-      text: 'No login form: the page’s script asks for a new access token by itself and shows the refresh token. That one goes to a single address, and only when the other has ended. It is seen rarely, so it may live longer.',
+      text: 'The page’s script asks for a new access token by itself, and shows the refresh token. That one goes to a single address, and only when the other has ended. It is seen rarely, so it may live longer.',
       notes:
         'Ask why there are two tokens, and not one that lives for a week. (What is shown with every request gets lost sooner, and nobody can take it back.) Session people often object that their cookie is shown every time. True: but it can be torn up.',
     },

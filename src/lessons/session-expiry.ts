@@ -62,9 +62,10 @@ export const SESSION_EXPIRY: Lesson = {
     },
     {
       id: 'difference',
-      at: [{ intent: 'used', phase: 'recognise', exchange: 'request' }],
+      at: [{ intent: 'used', phase: 'act', exchange: 'request' }],
       title: 'A click: what is the time, and what was written down?',
       text: 'Every request begins with a subtraction. How good the credential is in itself does not matter once its time is over; and until then it does not matter how near the end is.',
+      told: [{ intent: 'used', phase: 'recognise', exchange: 'request' }],
       sides: {
         'php-session': [
           {
@@ -149,9 +150,10 @@ export const SESSION_EXPIRY: Lesson = {
     },
     {
       id: 'again',
-      at: [{ intent: 'late', phase: 'recognise', exchange: 'request' }],
+      at: [{ intent: 'late', phase: 'act', exchange: 'request' }],
       title: 'The same subtraction, at another time',
       text: 'From the very second a limit names, the answer is no: an end belongs to the time after it. Only the limits that somebody keeps account of can be asked for.',
+      told: [{ intent: 'late', phase: 'recognise', exchange: 'request' }],
       sides: {
         'php-session': [
           {
@@ -235,7 +237,7 @@ export const SESSION_EXPIRY: Lesson = {
     },
     {
       id: 'still-in',
-      before: [{ intent: 'late', phase: 'recognise', exchange: 'request' }],
+      before: [{ intent: 'late', phase: 'act', exchange: 'request' }],
       settled: [{ intent: 'late', phase: 'answer', which: 'last' }],
       question: '2:30 after the login, 90 minutes after his last click. On which side is John let in, in the end?',
       options: whichSide({ intent: 'late', kind: 'response', status: 200 }),

@@ -54,7 +54,7 @@ export const THE_DEMOTED_ADMIN: Lesson = {
   beats: [
     {
       id: 'steps-down',
-      at: [{ intent: 'step-down', phase: 'ask' }],
+      at: [{ intent: 'step-down', phase: 'act' }],
       title: 'John hands his office over',
       text: 'He has made Zoya an admin, and now makes himself an ordinary member. It is his last act as an admin. From the answer on he should not be obeyed any more; the question is who knows.',
       notes:
@@ -107,7 +107,7 @@ export const THE_DEMOTED_ADMIN: Lesson = {
     },
     {
       id: 'presses',
-      at: [{ intent: 'button', phase: 'ask', exchange: 'request' }],
+      at: [{ intent: 'minutes', phase: 'wait' }],
       title: 'Ten minutes later: a button for admins',
       text: 'The page was never reloaded, and the button is still there. John presses it: “End all of Zoya’s logins”. That a page hides its buttons protects nobody; anybody can send this request.',
       notes:
@@ -195,12 +195,13 @@ export const THE_DEMOTED_ADMIN: Lesson = {
     },
     {
       id: 'fresh',
-      at: [
+      at: [{ intent: 'once-more', phase: 'act' }],
+      title: 'Who reads the row again?',
+      text: 'Somewhere on the way somebody must look into `users`, or the old answer is given once more. Where tokens are refreshed, the refresh is the moment: the new token is written from the row as it is then.',
+      told: [
         { intent: 'once-more', phase: 'work', exchange: 'refresh' },
         { intent: 'once-more', phase: 'recognise', exchange: 'request', which: 'last' },
       ],
-      title: 'Who reads the row again?',
-      text: 'Somewhere on the way somebody must look into `users`, or the old answer is given once more. Where tokens are refreshed this is the moment: the new token is written from the row as it is now.',
       sides: {
         'php-session': [
           { when: here(obeyed('once-more')), text: 'Nobody. The file says “admin”, as it has for an hour.' },

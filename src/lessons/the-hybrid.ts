@@ -61,12 +61,13 @@ export const THE_HYBRID: Lesson = {
     },
     {
       id: 'punched',
-      at: [
+      at: [{ intent: 'quarter', phase: 'wait' }],
+      title: 'John renews, and what happens to the old ticket?',
+      text: 'Where a short pass has ended, the page’s script asks for the next one. The refresh token it shows for that may stay as it is, or may be spent by it.',
+      told: [
         { intent: 'own', phase: 'recognise', exchange: 'refresh' },
         { intent: 'own', phase: 'recognise', exchange: 'request' },
       ],
-      title: 'John renews, and what happens to the old ticket?',
-      text: 'Where a short pass has ended, the page’s script asks for the next one. The refresh token it shows for that may stay as it is, or may be spent by it.',
       sides: {
         'php-session': 'Nothing is to be renewed: while it is used, the number stays good.',
         'sql-session': 'Nothing is to be renewed: the number is good until the end of its row.',
@@ -124,11 +125,15 @@ export const THE_HYBRID: Lesson = {
       id: 'comes-back',
       when: somewhere({ intent: 'stolen', kind: 'request' }),
       at: [
-        { intent: 'stolen', phase: 'recognise', exchange: 'refresh' },
+        { intent: 'stolen', phase: 'act' },
         { intent: 'still', phase: 'act' },
       ],
       title: 'The thief shows his copy',
       text: 'He wants a pass of his own. For a server that keeps no account of refresh tokens this is one refresh like another. For one that does, it may be a token that should never have come back.',
+      told: [
+        { intent: 'stolen', phase: 'recognise', exchange: 'refresh' },
+        { intent: 'still', phase: 'act' },
+      ],
       sides: {
         jwt: [
           {
@@ -181,12 +186,13 @@ export const THE_HYBRID: Lesson = {
     },
     {
       id: 'john-too',
-      at: [
+      at: [{ intent: 'rest', phase: 'wait' }],
+      title: 'And then it is John’s turn',
+      text: 'Sooner or later John’s page needs its next pass. What the server has learnt meanwhile counts for him as well: in its eyes thief and owner are one family.',
+      told: [
         { intent: 'after', phase: 'recognise', exchange: 'refresh' },
         { intent: 'after', phase: 'recognise', exchange: 'request' },
       ],
-      title: 'And then it is John’s turn',
-      text: 'Sooner or later John’s page needs its next pass. What the server has learnt meanwhile counts for him as well: in its eyes thief and owner are one family.',
       sides: {
         jwt: [
           {
@@ -228,7 +234,7 @@ export const THE_HYBRID: Lesson = {
   bets: [
     {
       id: 'thief-gets',
-      before: [{ intent: 'stolen', phase: 'recognise', exchange: 'refresh' }],
+      before: [{ intent: 'stolen', phase: 'act' }],
       settled: [{ intent: 'stolen', phase: 'answer', which: 'last' }],
       question: 'The thief shows his copy of the refresh token. On which side does he get a new pass?',
       options: whichSide(refreshed('stolen')),
@@ -247,7 +253,7 @@ export const THE_HYBRID: Lesson = {
     },
     {
       id: 'john-in',
-      before: [{ intent: 'after', phase: 'act' }],
+      before: [{ intent: 'rest', phase: 'wait' }],
       settled: [{ intent: 'after', phase: 'answer', which: 'last' }],
       question: 'A quarter of an hour after his refresh. On which side does John get his page without a password?',
       options: whichSide({ intent: 'after', kind: 'response', status: 200 }),

@@ -75,9 +75,10 @@ export const TOKEN_EXPIRY: Lesson = {
     },
     {
       id: 'compared',
-      at: [{ intent: 'early', phase: 'recognise', exchange: 'request' }],
+      at: [{ intent: 'early', phase: 'act', exchange: 'request' }],
       title: 'Now against `exp`, and nothing else',
       text: 'The server compares the end with its own clock, and remembers nothing of it. Half an hour of work and half an hour of sleep are the same to a token.',
+      told: [{ intent: 'early', phase: 'recognise', exchange: 'request' }],
       sides: {
         'php-session': inTime('early', 'A session does tell them apart: with this click the idle count starts anew.'),
         'sql-session': inTime('early', 'The row notes when it was used, and its end stays where it is.'),
@@ -90,12 +91,13 @@ export const TOKEN_EXPIRY: Lesson = {
     {
       id: 'early-bird',
       when: somewhere(AHEAD),
-      at: [
+      at: [{ intent: 'on', phase: 'wait' }],
+      title: 'One client looks at the end before it asks',
+      text: 'A script may read its own token. With the setting “refresh ahead” it gets the next one as soon as five minutes or less are left. Nobody has refused anything, and nobody will.',
+      told: [
         { intent: 'ahead', phase: 'act', exchange: 'refresh' },
         { intent: 'ahead', phase: 'ask', exchange: 'request' },
       ],
-      title: 'One client looks at the end before it asks',
-      text: 'A script may read its own token. With the setting “refresh ahead” it gets the next one as soon as five minutes or less are left. Nobody has refused anything, and nobody will.',
       sides: {
         jwt: [
           { when: here(AHEAD), text: 'Five minutes are left, and this client does not wait for them to pass.' },
@@ -122,9 +124,10 @@ export const TOKEN_EXPIRY: Lesson = {
     },
     {
       id: 'the-second',
-      at: [{ intent: 'hour', phase: 'recognise', exchange: 'request' }],
+      at: [{ intent: 'five', phase: 'wait' }],
       title: 'One hour after the login, to the second',
-      text: 'One client waits until it is refused, another is early. The server treats both alike: it knows no habits, only what it is shown and what time it is.',
+      text: 'Some clients wait until they are refused, others are early. The server treats all alike: it knows no habits, only what it is shown and what time it is.',
+      told: [{ intent: 'hour', phase: 'recognise', exchange: 'request' }],
       sides: {
         'php-session': inTime('hour', 'A session in use: far from both of its limits.'),
         'sql-session': inTime('hour', 'An hour of the twelve that the row was given, or whatever limit was set: good.'),
@@ -177,12 +180,13 @@ export const TOKEN_EXPIRY: Lesson = {
     },
     {
       id: 'last-trade',
-      at: [
+      at: [{ intent: 'end', phase: 'act' }],
+      title: 'Is the token that gets tokens still good?',
+      text: 'This is the only question that decides whether John types his password. It has nothing to do with the access token, and nothing with what he did all week.',
+      told: [
         { intent: 'end', phase: 'recognise', exchange: 'refresh' },
         { intent: 'end', phase: 'recognise', exchange: 'request' },
       ],
-      title: 'Is the token that gets tokens still good?',
-      text: 'This is the only question that decides whether John types his password. It has nothing to do with the access token, and nothing with what he did all week.',
       sides: {
         'php-session': [
           {
@@ -223,7 +227,7 @@ export const TOKEN_EXPIRY: Lesson = {
   bets: [
     {
       id: 'unrefused',
-      before: [{ intent: 'ahead', phase: 'act', exchange: 'request' }],
+      before: [{ intent: 'on', phase: 'wait' }],
       settled: [
         { intent: 'ahead', phase: 'act', which: 'last' },
         { intent: 'ahead', phase: 'ask', exchange: 'request', which: 'last' },
@@ -236,10 +240,7 @@ export const TOKEN_EXPIRY: Lesson = {
     },
     {
       id: 'refused',
-      before: [
-        { intent: 'hour', phase: 'recognise', exchange: 'request' },
-        { intent: 'hour', phase: 'act' },
-      ],
+      before: [{ intent: 'five', phase: 'wait' }],
       settled: [{ intent: 'hour', phase: 'answer', exchange: 'request', which: 'last' }],
       question: '1:00, one hour after the login. On which side is John’s first request refused?',
       options: whichSide(firstAnswer('hour', 401)),

@@ -102,7 +102,7 @@ export const TWO_TABS: Lesson = {
       when: somewhere(served('tab-1')),
       at: [
         { intent: 'tab-1', phase: 'recognise', exchange: 'refresh', which: 'last' },
-        { intent: 'later', phase: 'recognise' },
+        { intent: 'later', phase: 'act' },
       ],
       title: 'The first one is served',
       text: 'Nothing is special about this request. The token is good, and the tab gets what it asked for.',
@@ -118,7 +118,7 @@ export const TWO_TABS: Lesson = {
       when: somewhere(asks('tab-2')),
       at: [
         { intent: 'tab-2', phase: 'recognise', exchange: 'refresh', which: 'last' },
-        { intent: 'later', phase: 'recognise' },
+        { intent: 'later', phase: 'act' },
       ],
       title: 'The second one, a fraction of a millisecond later',
       text: 'The same token once more, from the same browser, a moment later. From the server’s side there is nothing that tells this from a thief with a copy.',
@@ -152,7 +152,7 @@ export const TWO_TABS: Lesson = {
       when: somewhere(REUSED),
       at: [
         { intent: 'tab-2', phase: 'forget', exchange: 'refresh' },
-        { intent: 'later', phase: 'recognise' },
+        { intent: 'later', phase: 'act' },
       ],
       title: 'The alarm rings, and there is no thief',
       text: 'The server does what the lesson before praised: it ends the family. The winner’s brand-new token is part of it, worthless before it has even arrived.',
@@ -164,7 +164,7 @@ export const TWO_TABS: Lesson = {
       when: somewhere({ intent: 'tab-2', name: 'give-up' }),
       at: [
         { intent: 'tab-2', phase: 'drop', exchange: 'refresh' },
-        { intent: 'later', phase: 'recognise' },
+        { intent: 'later', phase: 'act' },
       ],
       title: 'The loser clears the pocket they share',
       text: 'A client whose refresh was refused is logged out, so the second tab throws away what it finds. It is the first tab’s as well. One of them made a mistake that neither could see.',
@@ -173,9 +173,10 @@ export const TWO_TABS: Lesson = {
     },
     {
       id: 'clicks',
-      at: [{ intent: 'later', phase: 'answer', which: 'last' }],
+      at: [{ intent: 'later', phase: 'act' }],
       title: 'John clicks, and was it all right?',
       text: 'He has done nothing but open his laptop. Whether he sees his page or the login form was decided by a race between two of his own tabs, or by somebody who saw to it that there was none.',
+      told: [{ intent: 'later', phase: 'answer', which: 'last' }],
       sides: {
         'php-session': 'With a number that no tab changes there is nothing to race for.',
         'sql-session': 'With a number that no tab changes there is nothing to race for.',

@@ -136,9 +136,10 @@ export const WHERE_STATE_LIVES: Lesson = {
     },
     {
       id: 'back',
-      at: [{ intent: 'back', phase: 'recognise', exchange: 'request' }],
+      at: [{ intent: 'back', phase: 'act', exchange: 'request' }],
       title: 'He comes back',
       text: 'A new page, which remembers nothing. All that can speak for John now is what the browser has kept, and what the server can still make of it.',
+      told: [{ intent: 'back', phase: 'recognise', exchange: 'request' }],
       sides: {
         'php-session': stillIn(
           'back',
@@ -166,9 +167,10 @@ export const WHERE_STATE_LIVES: Lesson = {
     },
     {
       id: 'restart',
-      at: [{ intent: 'restart', phase: 'start' }],
+      at: [{ intent: 'restart', phase: 'stop' }],
       title: 'Now the server forgets everything it had in mind',
       text: 'A new version is deployed, the process ends and starts again. Its memory is gone; files and tables are not. Any login that was kept in the memory of the process would be over for everybody at this moment.',
+      told: [{ intent: 'restart', phase: 'start' }],
       sides: {
         'php-session': 'The session is a file: it was never in memory between two requests.',
         'sql-session': 'The session is a row: it was never in this machine at all.',
@@ -180,9 +182,10 @@ export const WHERE_STATE_LIVES: Lesson = {
     },
     {
       id: 'after',
-      at: [{ intent: 'after', phase: 'recognise', exchange: 'request' }],
+      at: [{ intent: 'after', phase: 'act', exchange: 'request' }],
       title: 'Does the new process know him?',
       text: 'It has never seen this credential. It asks the place where the login was put, or computes a signature with the same secret as the process before it.',
+      told: [{ intent: 'after', phase: 'recognise', exchange: 'request' }],
       sides: {
         'php-session': stillIn('after', 'The file is there: John is in.', 'Nothing was shown that could be looked up.'),
         'sql-session': stillIn('after', 'The row is there: John is in.', 'Nothing was shown that could be looked up.'),

@@ -115,6 +115,32 @@ test('a bet is not judged before the answer it is about, and the verdict stays t
   await verdict.waitFor();
 });
 
+test('what is said is about the row: from the first of an intent on, with the row’s own words under the beat’s', async () => {
+  const page = await openLesson('#/flows/logging-out');
+  const saidAt = async (row: number): Promise<string> => {
+    await timeline(page).fill(String(row));
+    return why(page).innerText();
+  };
+  expect(await saidAt(16)).toContain('Five minutes later, the copy knocks');
+  expect(await saidAt(17)).toContain('Attacker’s laptop opens the list of users.');
+  expect(await saidAt(20)).toMatch(/JWT\. The server reads 5 users in the database\./);
+  expect(await saidAt(22)).toContain('And the thief has a second token');
+  expect(await saidAt(1)).toMatch(/Before the lesson begins.*submits the login form/s);
+  expect(await saidAt(8)).toContain('Press →');
+});
+
+test('what a beat tells of this run is kept back until the row that shows it', async () => {
+  const page = await openLesson('#/flows/logging-out-everywhere');
+  await timeline(page).fill('24');
+  await why(page).getByRole('heading', { name: 'The finder opens the app' }).waitFor();
+  expect(await why(page).innerText()).not.toMatch(/refused/);
+  await timeline(page).fill('26');
+  await why(page)
+    .getByText(/refused/)
+    .first()
+    .waitFor();
+});
+
 test('a verdict and the bet about the very next row are both there', async () => {
   const page = await openLesson('#/flows/protected-request');
   await goToBet(page);

@@ -1,4 +1,5 @@
 import { COLUMNS, type Comparison } from '#core/align.ts';
+import { allIntents } from '#core/intents.ts';
 import { find, holds } from '#core/query.ts';
 import type { Bet, Lesson } from '#lessons/lesson.ts';
 import { LESSONS } from '#lessons/manifest.ts';
@@ -44,6 +45,23 @@ function isAscending(rows: readonly number[]): boolean {
 const trueOptions = (bet: Bet, comparison: Comparison): readonly string[] =>
   bet.options.filter((option) => holds(option.holds, comparison)).map(({ id }) => id);
 
+/** Where the run’s own words stand alone at first: the beat would answer the bet, or is about what this pair does not do. */
+const SPOKEN_OF_LATER: Readonly<Record<string, readonly string[]>> = {
+  'where-state-lives': ['lost'],
+  'token-expiry': ['ahead', 'on'],
+  'the-hybrid': ['minutes', 'still'],
+};
+
+/** The first row of each intent, those that happen at once taken as one, from where the lesson opens. */
+function firstRows({ intents, opensAt }: Lesson, comparison: Comparison): readonly number[] {
+  const opens = opensAt ? rowOf(comparison, opensAt) : 0;
+  const rows = intents.map((intent) => {
+    const ids = new Set(allIntents([intent]).map(({ id }) => id));
+    return comparison.steps.findIndex((step) => ids.has(step.intent));
+  });
+  return rows.filter((row) => row >= opens);
+}
+
 describe.for(LESSONS)('$id', (lesson) => {
   const walks = PAIRS.flatMap((pair) => lessonPaths(lesson, pair));
   const answers = goalPaths(lesson);
@@ -78,6 +96,22 @@ describe.for(LESSONS)('$id', (lesson) => {
       isAscending(beatRows(lesson, comparison)) ? [] : ['beats out of order'],
     );
     expect(crossed).toEqual([]);
+  });
+
+  test('speaks of an intent from its first row on, or from the wait before it', async () => {
+    const silent = await problems(
+      PAIRS.map((pair) => basePath(lesson, pair)),
+      (comparison) => {
+        const begins = new Set(
+          lesson.beats.filter(({ when }) => !when || holds(when, comparison)).map(({ at }) => rowOf(comparison, at)),
+        );
+        return firstRows(lesson, comparison)
+          .filter((row) => !begins.has(row) && !(comparison.steps[row - 1]?.phase === 'wait' && begins.has(row - 1)))
+          .map((row) => comparison.steps[row]?.intent ?? '');
+      },
+    );
+    const intents = new Set(silent.map((problem) => problem.replace(/^.*: /, '')));
+    expect([...intents].toSorted()).toEqual(SPOKEN_OF_LATER[lesson.id] ?? []);
   });
 
   test('opens before its first beat and its first bet, and never asks two bets at once', async () => {

@@ -4,28 +4,43 @@ import { SCHEME_TEXTS } from '#core/schemes.ts';
 import { Button } from '#kit/button.tsx';
 import { Prose } from '#kit/prose.tsx';
 import type { Beat } from '#lessons/lesson.ts';
+import type { PlacedBeat } from '#timeline/beats.ts';
 import { openBet } from '#timeline/bets.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { appStore } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import { useNames } from '../workbench/use-names.ts';
+import { RowWords } from './row-words.tsx';
 import { sideTexts } from './side-texts.ts';
 import { Words } from './words.tsx';
 import styles from './why.module.css';
 
-/** A beat: its words, what is true of each side, a common claim, and for whoever teaches, the notes. */
-export function BeatWords({ beat, comparison }: { readonly beat: Beat; readonly comparison: Comparison }) {
+interface BeatWordsProps {
+  readonly placed: PlacedBeat;
+  readonly comparison: Comparison;
+  /** The current row, from 0 on. */
+  readonly index: number;
+}
+
+/** A beat: its words, what happens at its later rows, what is true of each side, a common claim, and for whoever teaches, the notes. */
+export function BeatWords({ placed, comparison, index }: BeatWordsProps) {
   const names = useNames();
   const hasNotes = useApp((state) => state.notes);
+  const { beat } = placed;
+  const isTold = index >= placed.told;
+  const sides = isTold ? sideTexts(beat, comparison, names) : [];
   return (
     <>
       <Words title={beat.title} text={beat.text} />
-      {sideTexts(beat, comparison, names).map(({ name, scheme, text }) => (
+      {index > placed.index && !(index === placed.told && sides.length > 0) && (
+        <RowWords comparison={comparison} index={index} />
+      )}
+      {sides.map(({ name, scheme, text }) => (
         <p key={name} className={styles['side']} data-credential={SCHEME_TEXTS[scheme].credential}>
           <strong>{name}.</strong> <Prose text={text} />
         </p>
       ))}
-      {beat.claim && <Claim claim={beat.claim} />}
+      {isTold && beat.claim && <Claim claim={beat.claim} />}
       <div className={styles['notes']}>
         <Button
           tone="quiet"

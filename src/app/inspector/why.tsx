@@ -4,11 +4,12 @@ import type { Lesson } from '#lessons/lesson.ts';
 import { diagramModel } from '#projections/diagram/diagram.ts';
 import { changeAt } from '#timeline/added-rows.ts';
 import { beatAt, isOwnRow } from '#timeline/beat-at.ts';
+import { openingCursor } from '#timeline/places.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
-import { AddedWords } from './added-words.tsx';
 import { BeatWords } from './beat-words.tsx';
 import { comparedText } from './compared-text.ts';
+import { OtherRow, RowWords } from './row-words.tsx';
 import { Words } from './words.tsx';
 import styles from './why.module.css';
 
@@ -21,15 +22,30 @@ export function Why() {
   const change = useTimeline(changeAt);
   const isOwn = useTimeline(isOwnRow);
   if (!lesson || !comparison) return null;
+  const isOpening = cursor === 0 || cursor === openingCursor(comparison, lesson);
   const phase = diagramModel(comparison).rows[cursor - 1]?.phaseName;
   return (
     <div className={styles['why']}>
       {phase && placed && <Chip>{phase}</Chip>}
       {change && <Chip tone="outline">added by a change</Chip>}
-      {placed && <BeatWords beat={placed.beat} comparison={comparison} />}
-      {change && <Words title={change.label} text={change.text} />}
-      {!placed && !change && isOwn && <Opening lesson={lesson} comparison={comparison} />}
-      {!isOwn && !change && <AddedWords comparison={comparison} index={cursor - 1} />}
+      {placed && <BeatWords placed={placed} comparison={comparison} index={cursor - 1} />}
+      {change && (
+        <>
+          <Words title={change.label} text={change.text} />
+          <RowWords comparison={comparison} index={cursor - 1} />
+        </>
+      )}
+      {!placed &&
+        !change &&
+        (isOpening ? (
+          <Opening lesson={lesson} comparison={comparison} />
+        ) : (
+          <OtherRow
+            comparison={comparison}
+            index={cursor - 1}
+            text={isOwn ? 'Before the lesson begins. What happens:' : 'Added here, beside the lesson. What happens:'}
+          />
+        ))}
     </div>
   );
 }
