@@ -8,7 +8,7 @@ import type { Lesson } from '#lessons/lesson.ts';
 import { lessonSpec } from '#lessons/spec.ts';
 import { branchOf, comparisonOf } from './shown.ts';
 import { changeOf, editedSpec, editsOf, settingsDiff } from './specs.ts';
-import type { Branch, TimelineState } from './state.ts';
+import type { Branch, BranchEdit, TimelineState } from './state.ts';
 
 export interface GoalStatus {
   /**
@@ -58,14 +58,23 @@ function whatItMisses(lesson: Lesson, spec: RunSpec): string | null {
   return expected?.because ?? null;
 }
 
-/** Only what the goal offers was turned: its settings, and edits that are part of its changes. */
-function staysWithin(lesson: Lesson, { spec, edits }: Branch): boolean {
+/** What of a branch the goal does not offer: settings that were turned, and edits that are no part of its changes. */
+export function unoffered(
+  lesson: Lesson,
+  { spec, edits }: Branch,
+): { readonly settings: readonly SettingId[]; readonly edits: readonly BranchEdit[] } {
   const { goal } = lesson;
   const base = editedSpec(lesson, goal.column, spec.scheme, edits).settings;
   const turned = Object.keys(settingsDiff(base, spec.settings)) as SettingId[];
   const offered = goal.changes.flatMap((id) => changeOf(lesson, id)?.edits ?? []);
   const isOffered = (edit: Edit): boolean => offered.some((other) => jsonEqual(edit, other));
-  return (
-    turned.every((id) => goal.settings.includes(id)) && edits.flatMap((edit) => editsOf(lesson, edit)).every(isOffered)
-  );
+  return {
+    settings: turned.filter((id) => !goal.settings.includes(id)),
+    edits: edits.filter((edit) => !editsOf(lesson, edit).every(isOffered)),
+  };
+}
+
+function staysWithin(lesson: Lesson, branch: Branch): boolean {
+  const { settings, edits } = unoffered(lesson, branch);
+  return settings.length === 0 && edits.length === 0;
 }

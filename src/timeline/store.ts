@@ -8,7 +8,6 @@ import type { Lesson, Place } from '#lessons/lesson.ts';
 import { answered } from './bets.ts';
 import { stepped, withdrawn } from './branching.ts';
 import { advanced, movedTo, playing, stepCount } from './moves.ts';
-import { restored } from './restoring.ts';
 import { resolvePlace, stepIndex } from './places.ts';
 import { changed, edited, openedLesson, type OpenOptions, picked } from './requests.ts';
 import { createRuns } from './runs.ts';
@@ -38,8 +37,6 @@ export interface TimelineActions {
     column: Column,
     pick: BranchId | { readonly scheme: SchemeId; readonly settings?: Partial<Settings> },
   ) => void;
-  /** A side as the lesson opens it, whatever was done to it. */
-  readonly restoreSide: (column: Column) => void;
   readonly setSetting: (column: Column, patch: Partial<Settings>) => void;
   readonly applyChange: (changeId: string) => void;
   readonly applyEdit: (column: Column, edit: Edit) => void;
@@ -110,7 +107,6 @@ export function createTimeline(): Timeline {
       seekPlace: (place) => seekIndex((comparison) => resolvePlace(comparison, place)),
 
       pickSide: (column, pick) => branchOut((state, lesson) => picked(state, lesson, column, pick)),
-      restoreSide: (column) => branchOut((state, lesson) => restored(state, lesson, column)),
       setSetting: (column, patch) =>
         branchOut((state, lesson) => edited(state, lesson, column, { kind: 'set', settings: patch })),
       applyChange: (changeId) => branchOut((state, lesson) => changed(state, lesson, changeId)),

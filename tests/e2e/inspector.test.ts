@@ -189,6 +189,19 @@ test('a goal nobody has touched is open, and the way back from what it does not 
   expect(await goal.innerText()).not.toContain('does not offer');
 });
 
+test('what a goal is judged without is named, and taken out without losing the answer', async () => {
+  const page = await openLesson('#/flows/logging-in');
+  await change(page, 'Log in on his phone as well');
+  const goal = page.getByRole('region', { name: 'Goal' });
+  await goal.getByText('The goal is judged without “Log in on his phone as well”.').waitFor();
+  await goal.getByRole('button', { name: 'Settings on the right' }).click();
+  await page.getByRole('combobox', { name: /algorithm/i }).selectOption('RS256');
+  await page.keyboard.press('Escape');
+  await goal.getByRole('button', { name: 'Take it out, keep the rest' }).click();
+  await goal.getByText('Reached, by the run itself').waitFor();
+  expect(await focused(page)).toBe('Reach a goal');
+});
+
 test('speaker notes are there for whoever asks, at every stop', async () => {
   const page = await openLesson('#/flows/logging-in');
   await page.keyboard.press('ArrowRight');

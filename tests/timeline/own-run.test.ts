@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { goalStatus } from '#timeline/goal.ts';
+import { restored, withoutUnoffered } from '#timeline/goal-repair.ts';
 import { isOwnRun, runBefore } from '#timeline/own-run.ts';
+import { branchOf } from '#timeline/shown.ts';
 import type { Timeline } from '#timeline/store.ts';
 import { idle, openTimeline } from './opened.ts';
 
@@ -18,7 +20,7 @@ test('a side is the lesson’s own until something is turned or done to it, and 
   await idle(timeline);
   expect(isOwnRun(state(), 'right')).toBe(false);
   expect(goalStatus(state())?.state).toBe('off-limits');
-  timeline.actions.restoreSide('right');
+  timeline.actions.revise(restored);
   await idle(timeline);
   expect(isOwnRun(state(), 'right')).toBe(true);
   expect(goalStatus(state())?.state).toBe('open');
@@ -27,13 +29,44 @@ test('a side is the lesson’s own until something is turned or done to it, and 
 test('restoring can be undone, and does nothing to a side that is the lesson’s own', async () => {
   timeline.actions.pickSide('right', { scheme: 'php-session' });
   await idle(timeline);
-  timeline.actions.restoreSide('right');
+  timeline.actions.revise(restored);
   await idle(timeline);
   const { past } = state();
-  timeline.actions.restoreSide('right');
+  timeline.actions.revise(restored);
   expect(state().past).toBe(past);
   timeline.actions.undo();
   expect(isOwnRun(state(), 'right')).toBe(false);
+});
+
+test('restoring takes both sides back at once', async () => {
+  const own = state().sides;
+  timeline.actions.applyChange('phone');
+  await idle(timeline);
+  timeline.actions.revise(restored);
+  await idle(timeline);
+  expect(state().sides).toEqual(own);
+  timeline.actions.undo();
+  expect([isOwnRun(state(), 'left'), isOwnRun(state(), 'right')]).toEqual([false, false]);
+});
+
+test('what the goal does not offer is taken out on both sides, and the answer stays', async () => {
+  timeline.actions.applyChange('replay');
+  timeline.actions.applyChange('phone');
+  timeline.actions.setSetting('right', { denylist: true, leeway: 60 });
+  timeline.actions.setSetting('left', { idle: 600 });
+  await idle(timeline);
+  expect(goalStatus(state())?.state).toBe('off-limits');
+  timeline.actions.revise(withoutUnoffered);
+  await idle(timeline);
+  expect(goalStatus(state())?.state).toBe('reached');
+  const specs = [branchOf(state(), 'left'), branchOf(state(), 'right')].map((branch) => branch?.spec);
+  expect(specs.map((spec) => spec?.intents.some(({ id }) => id === 'phone'))).toEqual([false, false]);
+  expect(specs.map((spec) => spec?.settings)).toMatchObject([{ idle: 600 }, { denylist: true, leeway: 0 }]);
+  const { past } = state();
+  timeline.actions.revise(withoutUnoffered);
+  expect(state().past).toBe(past);
+  timeline.actions.undo();
+  expect(goalStatus(state())?.state).toBe('off-limits');
 });
 
 test('after a change of one side, the run before can stand on the other', async () => {

@@ -5,6 +5,7 @@ import type { Lesson } from '#lessons/lesson.ts';
 import { headingOf } from '#projections/wording/headings.ts';
 import { settingWords } from '#projections/wording/setting-words.ts';
 import { shortDuration } from '#projections/wording/durations.ts';
+import { unoffered } from '#timeline/goal.ts';
 import { changeOf, editedSpec, settingsDiff } from '#timeline/specs.ts';
 import type { Branch, BranchEdit } from '#timeline/state.ts';
 
@@ -23,6 +24,12 @@ export function changesIn(lesson: Lesson, branch: Branch): readonly string[] {
   const { spec, edits } = branch;
   const turned = turnedByHand(lesson, branch).map((id) => settingWords(id, spec.settings[id]));
   return [...turned, ...editsIn(lesson, edits)];
+}
+
+/** What of it the lesson's goal does not offer, thing by thing. */
+export function unofferedIn(lesson: Lesson, branch: Branch): readonly string[] {
+  const { settings, edits } = unoffered(lesson, branch);
+  return [...settings.map((id) => settingWords(id, branch.spec.settings[id])), ...editsIn(lesson, edits)];
 }
 
 /** What leads from one run to another of its scheme: settings as they are now, what was added, or else what was taken out. */

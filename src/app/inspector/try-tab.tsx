@@ -7,10 +7,14 @@ import { Prose } from '#kit/prose.tsx';
 import { Verdict } from '#kit/verdict.tsx';
 import { offeredChanges } from '#timeline/changes.ts';
 import { goalStatus } from '#timeline/goal.ts';
+import { restored, withoutUnoffered } from '#timeline/goal-repair.ts';
 import { isOwnRun, runBefore } from '#timeline/own-run.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
+import { branchOf } from '#timeline/shown.ts';
+import type { Revision } from '#timeline/store.ts';
 import { differences } from '#projections/diagram/differences.ts';
 import { isLive, openDialog } from '../app-store.ts';
+import { unofferedIn } from '../branches/branch-words.ts';
 import { useApp } from '../use-app.ts';
 import styles from './try-tab.module.css';
 
@@ -115,10 +119,17 @@ function Goal() {
   const because = useTimeline((all) => goalStatus(all)?.because ?? null);
   const fewest = useTimeline((all) => goalStatus(all)?.fewest?.count ?? null);
   const isUntouched = useTimeline((all) => all.lesson !== null && isOwnRun(all, all.lesson.goal.column));
-  const { restoreSide } = useTimelineActions();
+  const judged = useTimeline((all) => all.lesson && branchOf(all, all.lesson.goal.column));
+  const { revise } = useTimelineActions();
   const heading = useRef<HTMLHeadingElement>(null);
   if (!lesson || !state) return null;
   const { goal } = lesson;
+  const out = judged && state === 'off-limits' ? unofferedIn(lesson, judged) : [];
+  const mend = (how: Revision): void => {
+    // The button that was pressed goes.
+    flushSync(() => revise(how));
+    heading.current?.focus();
+  };
   return (
     <section aria-label="Goal" className={styles['part']}>
       <h3 ref={heading} tabIndex={-1} className={styles['title']}>
@@ -132,6 +143,9 @@ function Goal() {
         <p className={styles['because']}>
           <Prose text={because} />
         </p>
+      )}
+      {out.length > 0 && (
+        <p className={styles['because']}>{`The goal is judged without ${quoted(out)}. What else you did may stay.`}</p>
       )}
       {state === 'reached' && (
         <p>
@@ -149,14 +163,13 @@ function Goal() {
             {`Settings on the ${goal.column}`}
           </Button>
         )}
+        {out.length > 0 && (
+          <Button size="s" onClick={() => mend(withoutUnoffered)}>
+            {`Take ${out.length === 1 ? 'it' : 'them'} out, keep the rest`}
+          </Button>
+        )}
         {(state === 'off-limits' || state === 'other-scheme') && (
-          <Button
-            size="s"
-            onClick={() => {
-              restoreSide(goal.column);
-              heading.current?.focus();
-            }}
-          >
+          <Button size="s" onClick={() => mend(restored)}>
             Back to the lesson’s run
           </Button>
         )}
@@ -169,6 +182,11 @@ function Goal() {
       )}
     </section>
   );
+}
+
+/** “Log in on his phone as well” and “Leeway 1 min”. */
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `“${name.charAt(0).toUpperCase()}${name.slice(1)}”`).join(' and ');
 }
 
 function GoalVerdict({ state }: { readonly state: NonNullable<ReturnType<typeof goalStatus>>['state'] }) {
