@@ -1,5 +1,6 @@
 import type { Exchange, Phase, TraceEvent } from './events.ts';
 import type { IntentId } from './intents.ts';
+import { lazyList } from './lazy-list.ts';
 import { createMeetings, rowsOf, type SideRows } from './meetings.ts';
 import type { Trace } from './trace.ts';
 
@@ -32,6 +33,9 @@ export interface Comparison {
   readonly rightEnd: ArrayLike<number>;
 }
 
+/** What a row is read from. */
+type Sides = Omit<Comparison, 'steps'>;
+
 export type Column = 'left' | 'right';
 export const COLUMNS: readonly Column[] = ['left', 'right'];
 
@@ -43,26 +47,41 @@ export function align(left: Trace, right: Trace): Comparison {
   const a = createQueue(rows[0], limit);
   const b = createQueue(rows[1], limit);
   const seen = new Int32Array(limit);
-  const steps: Step[] = [];
   // Room for the case that nothing meets.
   const room = a.count + b.count + 1;
   const leftEnd = new Int32Array(room);
   const rightEnd = new Int32Array(room);
-  const sides: Sides = { left, right, leftEnd, rightEnd };
+  const ordinals = new Int32Array(room);
+  let count = 0;
   while (a.at < a.count || b.at < b.count) {
     const alone = goesAlone(a, b);
     const { meetings: own, at } = alone ?? a;
     const meeting = own[at] ?? 0;
     const ordinal = seen[meeting] ?? 0;
     seen[meeting] = ordinal + 1;
-    steps.push(new AlignedStep(sides, steps.length, ordinal));
+    ordinals[count] = ordinal;
+    count += 1;
     if (alone !== b) a.at += 1;
     if (alone !== a) b.at += 1;
-    leftEnd[steps.length] = a.ends[a.at - 1] ?? 0;
-    rightEnd[steps.length] = b.ends[b.at - 1] ?? 0;
+    leftEnd[count] = a.ends[a.at - 1] ?? 0;
+    rightEnd[count] = b.ends[b.at - 1] ?? 0;
   }
-  const length = steps.length + 1;
-  return { left, right, steps, leftEnd: leftEnd.subarray(0, length), rightEnd: rightEnd.subarray(0, length) };
+  const sides: Sides = {
+    left,
+    right,
+    leftEnd: leftEnd.subarray(0, count + 1),
+    rightEnd: rightEnd.subarray(0, count + 1),
+  };
+  return { ...sides, steps: lazyList(count, (index) => new AlignedStep(sides, index, ordinals[index] ?? 0)) };
+}
+
+/** The first event of a row, on either side that has one. */
+export function firstEventOf(sides: Sides, row: number): TraceEvent {
+  const { left, leftEnd, right, rightEnd } = sides;
+  const hasLeft = leftEnd[row] !== leftEnd[row + 1];
+  const event = hasLeft ? left.events[leftEnd[row] ?? 0] : right.events[rightEnd[row] ?? 0];
+  if (!event) throw new RangeError(`row ${row} holds no event`);
+  return event;
 }
 
 /** The rows of one side that are still to come. */
@@ -110,8 +129,6 @@ function distance(queue: Queue, meeting: number): number {
   return row === NONE ? Infinity : row - at;
 }
 
-type Sides = Omit<Comparison, 'steps'>;
-
 /** A step that holds two numbers and reads the rest from the traces. */
 class AlignedStep implements Step {
   readonly #sides: Sides;
@@ -150,14 +167,8 @@ class AlignedStep implements Step {
     return cellAt(this.#sides.rightEnd, this.#index);
   }
 
-  /** The first of the row, on either side that has one. */
   get #event(): TraceEvent {
-    const { left, leftEnd, right, rightEnd } = this.#sides;
-    const at = this.#index;
-    const hasLeft = leftEnd[at] !== leftEnd[at + 1];
-    const event = hasLeft ? left.events[leftEnd[at] ?? 0] : right.events[rightEnd[at] ?? 0];
-    if (!event) throw new Error(`row ${at} holds no event`);
-    return event;
+    return firstEventOf(this.#sides, this.#index);
   }
 }
 

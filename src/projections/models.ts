@@ -69,8 +69,6 @@ export interface RowModel {
   readonly phase: Phase;
   /** `Ask`, `Recognise`: shown even while the row is in the future. */
   readonly phaseName: string;
-  /** Whether a heading stands above it. Asked of every row of a run, where what it says is asked of those in view. */
-  readonly hasHeading: boolean;
   /** Set on the first row of an intent: `Log in on John’s laptop`. */
   readonly heading: string | null;
   readonly left: CellModel;
@@ -81,6 +79,8 @@ export interface RowModel {
 export interface DiagramModel {
   readonly lanes: Readonly<Record<Column, readonly Lane[]>>;
   readonly rows: readonly RowModel[];
+  /** The rows under a heading, from 0 on, in order. */
+  readonly headed: readonly number[];
 }
 
 /** One entry of a storage panel at `k`. A removed entry stays for the step that removed it. */

@@ -21,18 +21,7 @@ beforeAll(async () => {
 function everything(of: Comparison, k: number): unknown {
   const row = diagramModel(of).rows[k - 1];
   return [
-    row && [
-      row.id,
-      row.index,
-      row.intent,
-      row.exchange,
-      row.phase,
-      row.phaseName,
-      row.hasHeading,
-      row.heading,
-      row.left,
-      row.right,
-    ],
+    row && [row.id, row.index, row.intent, row.exchange, row.phase, row.phaseName, row.heading, row.left, row.right],
     stepText(of, k - 1),
     ...[storageView, httpView, tokenView, codeView, scoreView, bytesView, clockView].map((view) => view(of, k)),
   ];

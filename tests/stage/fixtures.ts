@@ -271,13 +271,13 @@ function modelOf(sketches: readonly Sketch[]): DiagramModel {
       exchange: 'request',
       phase,
       phaseName,
-      hasHeading: heading !== null,
       heading,
       left,
       right,
     };
   });
-  return { lanes: { left: LANES, right: LANES }, rows };
+  const headed = rows.flatMap(({ heading }, index) => (heading === null ? [] : [index]));
+  return { lanes: { left: LANES, right: LANES }, rows, headed };
 }
 
 export const LESSON: DiagramModel = modelOf([...LOGIN, ...USERS, ...LOGOUT]);

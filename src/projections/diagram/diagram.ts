@@ -1,6 +1,7 @@
-import { type Column, COLUMNS, type Comparison, type Step, type StepId } from '#core/align.ts';
+import { type Column, COLUMNS, type Comparison, firstEventOf, type Step, type StepId } from '#core/align.ts';
 import type { Exchange, Phase } from '#core/events.ts';
 import type { IntentId } from '#core/intents.ts';
+import { lazyList } from '#core/lazy-list.ts';
 import { oncePer } from '#core/once.ts';
 import { arrowModel, handArrow } from './arrows.ts';
 import { boxModel } from './boxes.ts';
@@ -18,33 +19,50 @@ import { tabsAtOnce } from './tabs-at-once.ts';
  * what its cells say is worked out when it is first looked at, so that a long trace opens as fast as a short one.
  */
 export const diagramModel: (comparison: Comparison) => DiagramModel = oncePer((comparison) => {
-  const intents = intentsOf(comparison);
-  const begun = new Set<string>();
-  let last: string | null = null;
-  const rows = comparison.steps.map((step, index) => {
-    const { intent } = step;
-    const isFirst = intent !== last && !begun.has(intent);
-    if (isFirst) begun.add(intent);
-    last = intent;
-    return new Row(comparison, step, index, isFirst && intents.has(intent));
-  });
-  return { lanes: bothColumns((column) => lanesOf(comparison[column]).list), rows };
+  const headed = headedRows(comparison);
+  const withHeading = new Set(headed);
+  const { steps } = comparison;
+  return {
+    lanes: bothColumns((column) => lanesOf(comparison[column]).list),
+    rows: lazyList(steps.length, (index) => new Row(comparison, index, withHeading.has(index))),
+    headed,
+  };
 });
+
+/** The first row of each intent that has words. */
+function headedRows(comparison: Comparison): readonly number[] {
+  const intents = intentsOf(comparison);
+  const begun = new Set<IntentId>();
+  const headed: number[] = [];
+  let last: IntentId | null = null;
+  const { length } = comparison.steps;
+  for (let index = 0; index < length; index += 1) {
+    const { intent } = firstEventOf(comparison, index);
+    if (intent === last) continue;
+    last = intent;
+    if (begun.has(intent)) continue;
+    begun.add(intent);
+    if (intents.has(intent)) headed.push(index);
+  }
+  return headed;
+}
 
 /** A row that is worked out as it is looked at. */
 class Row implements RowModel {
   readonly index: number;
-  readonly hasHeading: boolean;
   readonly #comparison: Comparison;
   readonly #step: Step;
+  readonly #hasHeading: boolean;
   #left: CellModel | null = null;
   #right: CellModel | null = null;
 
-  constructor(comparison: Comparison, step: Step, index: number, hasHeading: boolean) {
+  constructor(comparison: Comparison, index: number, hasHeading: boolean) {
+    const step = comparison.steps[index];
+    if (!step) throw new RangeError(`there is no row ${index}`);
     this.#comparison = comparison;
     this.#step = step;
     this.index = index;
-    this.hasHeading = hasHeading;
+    this.#hasHeading = hasHeading;
   }
 
   get id(): StepId {
@@ -64,7 +82,7 @@ class Row implements RowModel {
   }
 
   get heading(): string | null {
-    return this.hasHeading ? headingIn(this.#comparison, this.intent) : null;
+    return this.#hasHeading ? headingIn(this.#comparison, this.intent) : null;
   }
 
   get phaseName(): string {

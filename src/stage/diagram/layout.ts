@@ -135,16 +135,22 @@ export interface Bands {
   readonly total: number;
 }
 
-/** Linear in the rows, and done once for a model and a frame. */
-export function layBands(rows: DiagramModel['rows'], rowHeight: number, headingHeight: number): Bands {
-  const tops = new Float64Array(rows.length + 1);
-  let y = 0;
-  rows.forEach(({ hasHeading }, index) => {
-    tops[index] = y;
-    y += rowHeight + (hasHeading ? headingHeight : 0);
-  });
-  tops[rows.length] = y;
-  return { tops, total: y };
+/** Linear in the rows, looks at none of them, and is done once for a model and a frame. */
+export function layBands(
+  { rows, headed }: Pick<DiagramModel, 'rows' | 'headed'>,
+  rowHeight: number,
+  headingHeight: number,
+): Bands {
+  const { length } = rows;
+  const tops = new Float64Array(length + 1);
+  let headings = 0;
+  for (let index = 0; index < length; index += 1) {
+    tops[index] = index * rowHeight + headings * headingHeight;
+    if (headed[headings] === index) headings += 1;
+  }
+  const total = length * rowHeight + headings * headingHeight;
+  tops[length] = total;
+  return { tops, total };
 }
 
 /** The row whose band holds `y`; the first or last one beyond either end. */

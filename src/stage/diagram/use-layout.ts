@@ -8,13 +8,14 @@ import { type Bands, type Frame, layBands, layFrame } from './layout.ts';
  * hand and in a hook of its own: React Compiler keeps nothing that is worked out between the hooks of a component and handed to one.
  */
 export function useLayout(
-  { lanes, rows }: DiagramModel,
+  model: DiagramModel,
   width: number,
   textScale: number,
   column: Column,
 ): { readonly frame: Frame; readonly bands: Bands } {
+  const { lanes } = model;
   const frame = useMemo(() => layFrame(lanes, width, textScale, column), [lanes, width, textScale, column]);
   const { rowHeight, headingHeight } = frame;
-  const bands = useMemo(() => layBands(rows, rowHeight, headingHeight), [rows, rowHeight, headingHeight]);
+  const bands = useMemo(() => layBands(model, rowHeight, headingHeight), [model, rowHeight, headingHeight]);
   return { frame, bands };
 }

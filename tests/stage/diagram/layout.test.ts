@@ -60,7 +60,7 @@ describe('the frame of the diagram', () => {
 });
 
 describe('the bands of the rows', () => {
-  const bands = layBands(rows, 68, 40);
+  const bands = layBands(LESSON, 68, 40);
 
   it('have one height, and one more where an intent has its heading', () => {
     const heights = rows.map((_, index) => (bands.tops[index + 1] ?? 0) - (bands.tops[index] ?? 0));
@@ -81,7 +81,7 @@ describe('the bands of the rows', () => {
   });
 
   it('hold no row where there is none', () => {
-    const none = layBands([], 68, 40);
+    const none = layBands({ rows: [], headed: [] }, 68, 40);
     expect(none.total).toBe(0);
     expect(windowOf(none, 0, 500)).toEqual({ from: 0, to: 0 });
   });
@@ -89,7 +89,7 @@ describe('the bands of the rows', () => {
 
 describe('the window', () => {
   it('holds every row in view and a number of rows that does not grow with the trace', () => {
-    const bands = layBands(longModel(10_000).rows, 68, 40);
+    const bands = layBands(longModel(10_000), 68, 40);
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: bands.total, noNaN: true }),
@@ -106,7 +106,7 @@ describe('the window', () => {
 });
 
 describe('keeping a row in view', () => {
-  const bands = layBands(longModel(400).rows, 68, 40);
+  const bands = layBands(longModel(400), 68, 40);
   const place = fc.tuple(
     fc.integer({ min: 0, max: 399 }),
     fc.double({ min: 0, max: bands.total - 600, noNaN: true }),
