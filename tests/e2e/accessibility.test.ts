@@ -63,3 +63,29 @@ test('each step is announced once, and the slider says where it is', async () =>
   expect(await announced.innerText()).toMatch(/^Step 1 of \d+\. Act\. Session: .+ JWT: .+/);
   expect(await slider.getAttribute('aria-valuetext')).toMatch(/^Step 1 of \d+: Act$/);
 });
+
+test.each(['light', 'dark'] as const)(
+  'in forced colours (%s) what has a fill of its own can be read, and what is chosen is marked',
+  async (colorScheme) => {
+    const { page } = await harness.openApp('#/flows/logging-in', { colorScheme });
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.getByText('live', { exact: true }).waitFor();
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const fill = (role: 'button' | 'link', name: string) =>
+      page.getByRole(role, { name, exact: true }).evaluate((element) => {
+        const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(element);
+        return { color, ground: backgroundColor, adjust: forcedColorAdjust };
+      });
+    const next = page.getByRole('button', { name: 'Next step' });
+    const resting = await fill('button', 'Next step');
+    await next.hover();
+    await expect.poll(() => fill('button', 'Next step')).not.toEqual(resting);
+    for (const { color, ground, adjust } of [resting, await fill('button', 'Next step'), await fill('link', 'Flows')]) {
+      // Else the browser would put its own ground behind the text.
+      expect(adjust).toBe('none');
+      expect(ground).not.toBe(paper);
+      expect(color).not.toBe(ground);
+    }
+    expect((await fill('link', 'Token')).ground).not.toBe((await fill('link', 'Flows')).ground);
+  },
+);
