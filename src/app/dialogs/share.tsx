@@ -5,6 +5,7 @@ import { Verdict } from '#kit/verdict.tsx';
 import { currentLink, loadLinks } from '../address.ts';
 import { chooseFile } from '../files/opening-files.ts';
 import { saveTraces, saveWorkbook, workbookText } from '../files/saving.ts';
+import { useApp } from '../use-app.ts';
 import { linkProblemText } from '../workbench/link-problem-text.ts';
 import styles from './share.module.css';
 
@@ -13,12 +14,14 @@ const ready = loadLinks();
 /** The link to exactly this: lesson, systems, settings, changes, step. What is too long for one, and everything else, goes into a file. */
 export function Share() {
   use(ready);
+  const isBroken = useApp((state) => state.linkProblem !== null);
+  const isMissing = useApp((state) => state.unavailable !== null);
   const link = currentLink();
   const file = workbookText();
-  if (!link || !file) {
+  if (isBroken || !link || !file) {
     return (
       <div className={styles['share']}>
-        <p>There is nothing to link to yet: the lesson is still being loaded.</p>
+        <p>There is nothing to link to{whyNothing(isBroken, isMissing)}</p>
         <Button onClick={chooseFile}>Open a file</Button>
       </div>
     );
@@ -57,6 +60,11 @@ export function Share() {
       </section>
     </div>
   );
+}
+
+function whyNothing(isBroken: boolean, isMissing: boolean): string {
+  if (isBroken) return ': the link in the address cannot be opened. Open a lesson, or a file.';
+  return isMissing ? ': the lesson could not be loaded.' : ' yet: the lesson is still being loaded.';
 }
 
 function Link({ address, omitsPassword }: { readonly address: string; readonly omitsPassword: boolean }) {
