@@ -7,9 +7,12 @@ import styles from './branches-button.module.css';
 
 const BranchList = lazyView(() => import('./branch-list.tsx').then(({ BranchList: view }) => view));
 
-/** Every run made so far, always at hand. */
+/** Every run made so far, always at hand. How many there are is said once there are more than the lesson opened with. */
 export function BranchesButton() {
-  const count = useTimeline((state) => Object.keys(state.branches).length);
+  const count = useTimeline(({ branches }) => {
+    const all = Object.values(branches);
+    return all.length > 2 || all.some(({ parent }) => parent !== null) ? all.length : 0;
+  });
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Popover
@@ -17,10 +20,10 @@ export function BranchesButton() {
         <>
           <ForkIcon />
           <span className={styles['word']}>Branches</span>
-          <span className={styles['count']}>{count}</span>
+          {count > 0 && <span className={styles['count']}>{count}</span>}
         </>
       }
-      label={`Branches: ${count}`}
+      label={count > 0 ? `Branches: ${count}` : 'Branches'}
       className={styles['button']}
       onOpenChange={setIsOpen}
     >
