@@ -17,7 +17,7 @@ export function watchMoments(): void {
     document.querySelector<HTMLInputElement>('input[aria-label="Timeline"]')?.valueAsNumber ?? 0;
   const look = (): void => {
     const next = document.querySelector<HTMLButtonElement>('button[aria-label="Next step"]');
-    if (moments.enabled === null && next && !next.disabled) {
+    if (moments.enabled === null && next?.ariaDisabled === 'false') {
       moments.enabled = performance.now();
       from = position();
       next.click();

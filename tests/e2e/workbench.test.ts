@@ -125,6 +125,7 @@ test.each([
   ['#/flows/logging-in?v=99&at=start', '99'],
   ['#/flows/logging-in?v=1&r=cookie', 'cookie'],
   ['#/flows/logging-in?v=1&rs=denylist:maybe', 'on or off'],
+  ['#/flows/session-expiry?v=1&re=i.hour-2.sql-1.sql.DELETE_FROM_sess', 'This link was cut off'],
   ['#/nowhere', 'nowhere'],
 ])('the link %s says what is wrong with it and offers lesson 1', async (link, said) => {
   const { page } = await harness.openApp(link);
@@ -135,8 +136,66 @@ test.each([
   await timeline(page).waitFor();
 });
 
+test('where the address cannot be opened there is nothing to share, and the page says why', async () => {
+  const { page } = await harness.openApp('#/flows/logging-in?v=99&at=start');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this step' });
+  await expect.poll(() => dialog.innerText()).toContain('the link in the address cannot be opened');
+  expect(await dialog.innerText()).not.toContain('loaded');
+});
+
+test.each([
+  ['First step', 0],
+  ['Previous step', 0],
+  ['Next step', Infinity],
+  ['Last step', Infinity],
+])('“%s” keeps the focus when it has led as far as it can', async (name, end) => {
+  const { page } = await openLesson();
+  const [first, last] = [0, Number(await timeline(page).getAttribute('max'))];
+  await page.keyboard.press(end === first ? 'Home' : 'End');
+  await page.keyboard.press(end === first ? 'ArrowRight' : 'ArrowLeft');
+  await expect.poll(() => position(page)).toBe(end === first ? 1 : last - 1);
+  const button = page.getByRole('button', { name, exact: true });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => position(page)).toBe(Math.min(end, last));
+  await expect.poll(() => button.getAttribute('aria-disabled')).toBe('true');
+  await page.keyboard.press('Enter');
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await position(page)).toBe(Math.min(end, last));
+});
+
+test('nothing in the diagram moves when a row becomes the current one', async () => {
+  const { page } = await openLesson('#/flows/logging-in?v=1&at=start');
+  const sizes = (): Promise<readonly string[]> =>
+    page.locator('[data-row] > button:first-of-type > span').evaluateAll((names) =>
+      names.map((name) => {
+        const { width, height } = name.getBoundingClientRect();
+        return `${name.textContent} ${width} ${height}`;
+      }),
+    );
+  const before = await sizes();
+  expect(before.some((name) => name.startsWith('Check password'))).toBe(true);
+  for (let step = 0; step < 4; step += 1) {
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => position(page)).toBe(step + 1);
+    expect((await sizes()).slice(0, before.length)).toEqual(before);
+  }
+});
+
+test('how many branches there are is said from the first fork on', async () => {
+  const { page } = await openLesson('#/flows/logging-out');
+  await live(page).waitFor();
+  const button = page.getByRole('button', { name: /^Branches/ });
+  expect(await button.innerText()).toBe('Branches');
+  await page.getByLabel('Right system').selectOption({ label: 'Hybrid (JWT + rotating ticket)' });
+  await expect.poll(() => button.getAttribute('aria-label')).toBe('Branches: 3');
+});
+
 test('a bet is answered before its row and scored by what the run then does', async () => {
   const { page } = await openLesson();
+  // By then whatever shows the bet has been loaded.
+  await live(page).waitFor();
   const bet = page.getByRole('region', { name: 'Place your bet' });
   while ((await bet.count()) === 0) await next(page).click();
   await bet.getByRole('button', { name: 'Only on the left' }).click();

@@ -20,19 +20,18 @@ export function Transport() {
   return (
     <section className={styles['transport']} aria-label="Transport">
       <div className={styles['buttons']}>
-        <IconButton icon="first" label="First step" disabled={atStart} onClick={actions.start} />
-        <IconButton icon="previous" label="Previous step" disabled={atStart} onClick={actions.back} />
+        <IconButton icon="first" label="First step" {...unless(atStart, actions.start)} />
+        <IconButton icon="previous" label="Previous step" {...unless(atStart, actions.back)} />
         <IconButton
           icon={playing ? 'pause' : 'play'}
           label={playing ? 'Pause' : 'Play'}
-          disabled={atEnd && !playing}
-          onClick={playing ? actions.pause : actions.play}
+          {...unless(atEnd && !playing, playing ? actions.pause : actions.play)}
         />
-        <Button tone="ink" aria-label="Next step" disabled={atEnd} onClick={actions.next} className={styles['next']}>
+        <Button tone="ink" aria-label="Next step" {...unless(atEnd, actions.next)} className={styles['next']}>
           Next
           <span aria-hidden="true">→</span>
         </Button>
-        <IconButton icon="last" label="Last step" disabled={atEnd} onClick={actions.end} />
+        <IconButton icon="last" label="Last step" {...unless(atEnd, actions.end)} />
       </div>
       <Scrubber />
       <Part name="The score" fallback={<div className={styles['score']} />}>
@@ -41,3 +40,6 @@ export function Transport() {
     </section>
   );
 }
+
+/** Never `disabled`, which would take the focus away from whoever has just come to an end with that very button. */
+const unless = (isOff: boolean, act: () => void) => ({ 'aria-disabled': isOff, onClick: isOff ? undefined : act });

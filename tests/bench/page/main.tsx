@@ -95,7 +95,7 @@ function hasRows(): boolean {
 
 function button(name: string): HTMLButtonElement {
   const found = document.querySelector<HTMLButtonElement>(`button[aria-label="${name}"]`);
-  if (!found || found.disabled) throw new Error(`there is no button "${name}" to press`);
+  if (found?.ariaDisabled !== 'false') throw new Error(`there is no button "${name}" to press`);
   return found;
 }
 
