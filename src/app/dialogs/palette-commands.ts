@@ -67,7 +67,7 @@ export function commandsNow(): readonly CommandGroup[] {
 }
 
 function steps(state: TimelineState): readonly Command[] {
-  const keys = FLOW_SHORTCUTS.filter((shortcut) => !shortcut.keys.includes('1'));
+  const keys = FLOW_SHORTCUTS.filter(({ keys: [key], when }) => key !== '1' && !when);
   return [
     ...keys.map(({ says, run, shown, keys: [key = ''] }) => ({ name: says, run: () => run(key), hint: shown[0] })),
     ...beatsOf(state).map(({ beat, index }, at) => ({

@@ -33,7 +33,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!keysOn) return;
   if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
   const offered = place === 'flows' ? [...FLOW_SHORTCUTS, ...SHORTCUTS] : SHORTCUTS;
-  const shortcut = offered.find(({ keys }) => keys.includes(event.key));
+  const shortcut = offered.find(({ keys, when }) => keys.includes(event.key) && (!when || when(event.key)));
   if (!shortcut) return;
   event.preventDefault();
   shortcut.run(event.key);

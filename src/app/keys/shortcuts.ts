@@ -1,4 +1,5 @@
 import { appStore, openDialog } from '../app-store.ts';
+import { BET_ID } from '../inspector/focus-places.ts';
 import { openNumber } from '../opening.ts';
 import { timeline } from '../timeline.ts';
 
@@ -9,10 +10,16 @@ export interface Shortcut {
   /** As the help shows them. */
   readonly shown: readonly string[];
   readonly says: string;
+  /** Where it is absent, at any time. */
+  readonly when?: (key: string) => boolean;
   readonly run: (key: string) => void;
 }
 
 const { actions, store } = timeline;
+
+/** The option of that letter, where a bet waits on screen. */
+const option = (letter: string): HTMLElement | null =>
+  document.querySelector(`#${BET_ID} [aria-keyshortcuts="${letter.toUpperCase()}"]`);
 
 /** Only in the workbench: on the token page arrows belong to the text. */
 export const FLOW_SHORTCUTS: readonly Shortcut[] = [
@@ -30,6 +37,13 @@ export const FLOW_SHORTCUTS: readonly Shortcut[] = [
     shown: ['P'],
     says: 'Play or pause',
     run: () => (store.getState().playing ? actions.pause() : actions.play()),
+  },
+  {
+    keys: [...'abcdABCD'],
+    shown: ['A–D'],
+    says: 'Place that bet, while one is open',
+    when: (key) => option(key) !== null,
+    run: (key) => option(key)?.click(),
   },
   {
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
