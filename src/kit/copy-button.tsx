@@ -5,6 +5,8 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 interface CopyButtonProps {
   /** What the button says: `Copy as curl`. */
   readonly label: string;
+  /** Of what, said after it where there are several: `request, JWT`. */
+  readonly of?: string;
   /** Asked only when it is pressed. */
   readonly text: () => string;
 }
@@ -14,7 +16,7 @@ type Outcome = 'copied' | 'failed' | null;
 const SAID_FOR = 2000;
 
 /** Copies a text and says whether that worked: the clipboard is missing on plain http and may be refused. */
-export function CopyButton({ label, text }: CopyButtonProps) {
+export function CopyButton({ label, of, text }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>(null);
 
   useEffect(() => {
@@ -32,7 +34,13 @@ export function CopyButton({ label, text }: CopyButtonProps) {
 
   return (
     <>
-      <Button size="s" tone="quiet" icon={outcome === 'copied' ? 'check' : 'copy'} onClick={onClick}>
+      <Button
+        size="s"
+        tone="quiet"
+        icon={outcome === 'copied' ? 'check' : 'copy'}
+        aria-label={of && outcome !== 'failed' ? `${label}, ${of}` : undefined}
+        onClick={onClick}
+      >
         {outcome === 'failed' ? 'The browser refused' : label}
       </Button>
       <VisuallyHidden>

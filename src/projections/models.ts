@@ -118,6 +118,8 @@ export interface StoragePanel {
   readonly visibility: string | null;
   /** Said while it is empty: `no cookie yet`. */
   readonly emptyText: string;
+  /** Holds nothing at any step of the run: it takes a line, and no room is kept. */
+  readonly staysEmpty?: boolean;
 }
 
 /** Panels stay the same for all `k` of a comparison; only their rows differ. */
@@ -145,6 +147,9 @@ export interface HttpMessageView {
 
 /** The messages of the exchange in force at `k`: none before the first request. */
 export type HttpView = Readonly<Record<Column, readonly HttpMessageView[]>>;
+
+/** Each side's messages beside the row at `k`: it does something in it, it waits while the other does, or they are of an earlier exchange. */
+export type HttpStanding = Readonly<Record<Column, 'acts' | 'waits' | 'earlier'>>;
 
 /** The token in play: the one last carried, made, checked or stored. `form: 'none'` says why there is none. */
 export type TokenSide =

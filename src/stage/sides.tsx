@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { COLUMNS, type Column } from '#core/align.ts';
 import styles from './sides.module.css';
 
@@ -10,15 +10,17 @@ interface SidesProps {
   readonly side: (column: Column) => ReactNode;
 }
 
-/** One system under the other, each under its name: as the inspector has room. */
+/** One system under the other, as the inspector has room. Each name stays in sight, at the top or at the bottom, and leads to its side. */
 export function Sides({ label, names, side }: SidesProps) {
   return (
     <div className={styles['sides']}>
       {COLUMNS.map((column) => (
-        <section key={column} aria-label={`${label}, ${names[column]}`} className={styles['side']}>
+        <Fragment key={column}>
           <h3 className={styles['name']}>{names[column]}</h3>
-          {side(column)}
-        </section>
+          <section aria-label={`${label}, ${names[column]}`} className={styles['side']}>
+            {side(column)}
+          </section>
+        </Fragment>
       ))}
     </div>
   );

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { byteLength } from '#core/http.ts';
 import type { Comparison } from '#core/align.ts';
 import { bytesView } from '#projections/inspector/bytes.ts';
-import { httpView } from '#projections/inspector/http.ts';
+import { httpStanding, httpView } from '#projections/inspector/http.ts';
 import { rawMessage } from '#projections/inspector/message-view.ts';
 import { scoreView } from '#projections/score.ts';
 import { HOUR, LATER, LOGIN, LOGOUT, sessionAndJwt, USERS } from './worlds.ts';
@@ -33,6 +33,15 @@ test('a request stands alone until its answer has come', () => {
     'POST /login.php HTTP/1.1',
     'HTTP/1.1 200 OK',
   ]);
+});
+
+test('messages of another exchange than the row’s are earlier ones, and a side that does nothing in the row waits', () => {
+  expect(httpStanding(comparison, after('login', 'ask'))).toEqual({ left: 'acts', right: 'acts' });
+  expect(httpStanding(comparison, after('users', 'act'))).toEqual({ left: 'earlier', right: 'earlier' });
+  expect(httpStanding(comparison, after('hour', 'wait', 'local'))).toEqual({ left: 'earlier', right: 'earlier' });
+  expect(httpStanding(comparison, after('later', 'ask', 'refresh'))).toEqual({ left: 'earlier', right: 'acts' });
+  expect(httpStanding(comparison, 0)).toEqual({ left: 'earlier', right: 'earlier' });
+  expect(httpStanding(comparison, after('logout', 'forget'))).toEqual({ left: 'acts', right: 'waits' });
 });
 
 test('while one side refreshes, the other keeps the exchange it had', () => {

@@ -58,7 +58,15 @@ function Side({ k }: { readonly k: number }) {
     case 'text':
       return <DiagramText model={model} k={k} rowText={rowText} />;
     default:
-      return <HttpMessages view={HTTP} names={NAMES} curlOf={() => 'curl'} onExplainHeader={() => undefined} />;
+      return (
+        <HttpMessages
+          view={HTTP}
+          standing={{ left: 'acts', right: 'acts' }}
+          names={NAMES}
+          curlOf={() => 'curl'}
+          onExplainHeader={() => undefined}
+        />
+      );
   }
 }
 

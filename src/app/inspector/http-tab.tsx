@@ -1,5 +1,5 @@
 import type { Comparison } from '#core/align.ts';
-import { httpView } from '#projections/inspector/http.ts';
+import { httpStanding, httpView } from '#projections/inspector/http.ts';
 import { HttpMessages } from '#stage/http/http-messages.tsx';
 import { useTimeline } from '#timeline/react.ts';
 import { appStore } from '../app-store.ts';
@@ -12,6 +12,7 @@ export function HttpTab({ comparison }: { readonly comparison: Comparison }) {
   return (
     <HttpMessages
       view={httpView(comparison, cursor)}
+      standing={httpStanding(comparison, cursor)}
       names={names}
       curlOf={(event, column) => curlOf(comparison[column], event)}
       onExplainHeader={(header, event, column) => appStore.setState({ explained: { column, event, header } })}

@@ -1,9 +1,10 @@
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
-import type { HttpView } from '#projections/models.ts';
+import type { HttpStanding, HttpView } from '#projections/models.ts';
 
 export interface HttpMessagesProps {
   readonly view: HttpView;
+  readonly standing: HttpStanding;
   /** `Session`, `JWT`. */
   readonly names: Readonly<Record<Column, string>>;
   /** A recorded request as a curl command; null for a response. Asked when the button is pressed or drawn. */
