@@ -1,6 +1,7 @@
 import { COLUMNS, type Comparison } from '#core/align.ts';
 import { ErrorBoundary } from '#kit/error-boundary.tsx';
 import { diagramModel } from '#projections/diagram/diagram.ts';
+import { areasRead } from '#projections/storage/areas-read.ts';
 import { storageDifferences } from '#projections/storage/storage-differences.ts';
 import { storageView } from '#projections/storage/storage.ts';
 import { Flight } from '#stage/flight/flight.tsx';
@@ -31,6 +32,7 @@ export function StoragePanels({ comparison }: { readonly comparison: Comparison 
     <>
       <Storage
         view={storage}
+        read={areasRead(comparison, cursor)}
         names={names}
         column={column}
         editing={tools?.storageEditing(comparison, whyNot)}

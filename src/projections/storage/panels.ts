@@ -87,7 +87,13 @@ const AREA_TEXTS: Readonly<Record<AreaName, AreaText>> = {
 /** The panels of one run, the same for every cursor: browsers first, as the lifelines stand. */
 export const panelFrames = oncePer((trace: Trace): readonly PanelFrame[] => {
   const shown = shownAreas(trace);
-  return [...shown].map(areaOf).toSorted(byPlace).map(frameOf);
+  const { areas } = surveyOf(trace);
+  const staysEmpty = (area: Area): boolean =>
+    area.name !== 'secrets' && !areas.has(areaId(area)) && Object.keys(trace.initial[areaId(area)] ?? {}).length === 0;
+  return [...shown]
+    .map(areaOf)
+    .toSorted(byPlace)
+    .map((area) => ({ ...frameOf(area), staysEmpty: staysEmpty(area) }));
 });
 
 /** Where each scheme keeps a login: with the client, and at the server, if it does. */

@@ -5,7 +5,7 @@ import type { PanelAct } from './storage-props.ts';
 import styles from './panel-acts.module.css';
 
 interface PanelActsProps {
-  /** `John’s laptop`: to whom it happens. */
+  /** `John’s laptop, Session`: to whom it happens. */
   readonly ownerName: string;
   readonly acts: readonly PanelAct[];
   readonly whyNot: string | null;

@@ -1,9 +1,10 @@
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, Fragment, memo } from 'react';
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { areaId, type ChangeType } from '#core/state.ts';
 import type { CredentialModel, StoragePanel } from '#projections/models.ts';
 import { storageKey, type StorageDifferences } from '#projections/storage/storage-differences.ts';
+import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import { CHANGE_SIGNS } from '../change-signs.ts';
 import { Entry } from './entry.tsx';
 import { PanelActs } from './panel-acts.tsx';
@@ -19,6 +20,8 @@ interface PanelProps {
   readonly differs: StorageDifferences | undefined;
   /** Rows to keep room for. */
   readonly reserved: number;
+  /** This step looks into it. */
+  readonly isRead: boolean;
   /** The first of a browser or of the server says what can be made to happen to it. */
   readonly isFirst: boolean;
   readonly editing: StorageEditing | undefined;
@@ -30,8 +33,8 @@ const CHANGE_TYPES: readonly ChangeType[] = ['added', 'changed', 'removed'];
 
 /** One place where something is remembered. Most steps leave most of them alone. */
 export const Panel = memo(function Panel(props: PanelProps) {
-  const { panel, column, system, reserved, isFirst, editing, differs, onExplain, onOpenCredential } = props;
-  const { title, ownerName, rows, columns, visibility, emptyText } = panel;
+  const { panel, column, system, reserved, isRead, isFirst, editing, differs, onExplain, onOpenCredential } = props;
+  const { title, ownerName, rows, columns, visibility, emptyText, staysEmpty } = panel;
   const acts = (isFirst && editing?.acts(panel, column)) || [];
   const changes = CHANGE_TYPES.filter((type) => rows.some(({ change }) => change === type));
   return (
@@ -39,20 +42,29 @@ export const Panel = memo(function Panel(props: PanelProps) {
       className={styles['panel']}
       data-place={panel.place}
       data-changed={changes.length > 0 || undefined}
+      data-read={isRead || undefined}
+      data-stays-empty={staysEmpty || undefined}
       aria-label={`${ownerName}, ${title}, ${system}`}
     >
       <div className={styles['head']}>
         <h4 className={styles['title']}>
-          {title} <span className={styles['owner']}>{ownerName}</span>
+          {title}
+          <VisuallyHidden>, </VisuallyHidden>
+          <span className={styles['owner']}>{ownerName}</span>
           {changes.map((change) => (
-            <span key={change} className={styles['change']}>
-              {CHANGE_SIGNS[change]} {change}
-            </span>
+            <Fragment key={change}>
+              <VisuallyHidden>, </VisuallyHidden>
+              <span className={styles['change']}>
+                {CHANGE_SIGNS[change]} {change}
+              </span>
+            </Fragment>
           ))}
         </h4>
-        {editing && acts.length > 0 && <PanelActs ownerName={ownerName} acts={acts} whyNot={editing.whyNot} />}
+        {editing && acts.length > 0 && (
+          <PanelActs ownerName={`${ownerName}, ${system}`} acts={acts} whyNot={editing.whyNot} />
+        )}
       </div>
-      {visibility !== null && <p className={styles['visibility']}>{visibility}</p>}
+      {visibility !== null && !staysEmpty && <p className={styles['visibility']}>{visibility}</p>}
       <div className={styles['rows']} style={reserving(reserved)} data-lines={linesOf(columns.length)}>
         {rows.length === 0 ? (
           <p className={styles['empty']}>{emptyText}</p>

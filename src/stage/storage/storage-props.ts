@@ -1,5 +1,6 @@
 import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
+import type { AreaId } from '#core/state.ts';
 import type { CredentialModel, StoragePanel, StorageRow, StorageView } from '#projections/models.ts';
 import type { StorageDifferences } from '#projections/storage/storage-differences.ts';
 
@@ -33,6 +34,8 @@ export interface StorageProps {
   readonly view: StorageView;
   /** `Session`, `JWT`. */
   readonly names: Readonly<Record<Column, string>>;
+  /** Where this step looks, which comes into view as what it changes does. */
+  readonly read?: Readonly<Record<Column, ReadonlySet<AreaId>>>;
   /** Which system stands there where only one fits. */
   readonly column: Column;
   /** An entry was chosen: the event that last touched it. */

@@ -1,26 +1,27 @@
 import { useEffect, useRef } from 'react';
 import { COLUMNS, type Column } from '#core/align.ts';
 import { areaId } from '#core/state.ts';
+import { showIn } from '#kit/show-in.ts';
 import type { StoragePanel, StorageView } from '#projections/models.ts';
 import { Panel } from './panel.tsx';
 import type { StorageProps } from './storage-props.ts';
 import styles from './storage.module.css';
 
-/** Pixels left between a changed entry and the edge of the region. */
-const ROOM = 8;
 const PLACES = ['browser', 'server'] as const;
+/** Pixels left between a changed entry and the edge. */
+const ROOM = 8;
 
 /**
  * What is remembered where, in step with the diagram: each system's half stands under its lifelines, the browser's panels before the
  * server's. The panels never change their places.
  */
 export function Storage(props: StorageProps) {
-  const { view, names, column, onExplain, onOpenCredential, editing, reserved, differs } = props;
+  const { view, read, names, column, onExplain, onOpenCredential, editing, reserved, differs } = props;
   const region = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    if (region.current && hasChange(view)) showChange(region.current);
-  }, [view]);
+    if (region.current && (read || hasChange(view))) showTouched(region.current);
+  }, [view, read]);
 
   return (
     <section ref={region} aria-label="Storage" className={styles['storage']} data-column={column}>
@@ -38,6 +39,7 @@ export function Storage(props: StorageProps) {
                       column={name}
                       system={names[name]}
                       reserved={reservedRows(reserved, name, index)}
+                      isRead={read?.[name].has(areaId(panel.area)) ?? false}
                       editing={editing}
                       isFirst={view[name].find((one) => hostOf(one) === hostOf(panel)) === panel}
                       differs={differs}
@@ -68,15 +70,21 @@ function hasChange(view: StorageView): boolean {
   return COLUMNS.some((column) => view[column].some(({ rows }) => rows.some(({ change }) => change !== null)));
 }
 
-/** Where the panels have less room than they need, what this step changed comes into view, and nothing else moves. */
-function showChange(region: HTMLElement): void {
-  const changed = region.querySelector('[data-change]');
-  if (!changed || region.scrollHeight <= region.clientHeight) return;
-  const box = region.getBoundingClientRect();
-  const { top, bottom } = changed.getBoundingClientRect();
-  // Its panel's title comes along where both fit: a value means nothing without it.
-  const title = changed.closest('section')?.getBoundingClientRect().top ?? top;
-  const start = bottom - title <= box.height - 2 * ROOM ? title : top - ROOM;
-  const over = start < box.top + ROOM ? start - ROOM - box.top : Math.max(0, bottom + ROOM - box.bottom);
-  if (over !== 0) region.scrollBy({ top: over, behavior: 'instant' });
+/** In each place by itself, what this step changed or looked at comes into view, and nothing else moves. The page never does. */
+function showTouched(region: Element): void {
+  for (const place of region.querySelectorAll(`.${styles['place']}`)) {
+    const changed = [...place.querySelectorAll('[data-change]')];
+    // The first last: where there is no room for all of it, its beginning shows.
+    const touched = changed.length > 0 ? [changed.at(-1), changed[0]] : [place.querySelector('[data-read]:has(li)')];
+    for (const entry of touched) if (entry) showInScrollers(entry, region);
+  }
+}
+
+function showInScrollers(entry: Element, region: Element): void {
+  // A value means nothing without its panel’s title.
+  const panel = entry.closest('section') ?? entry;
+  for (let around = entry.parentElement; around && region.contains(around); around = around.parentElement) {
+    if (around.scrollHeight > around.clientHeight && getComputedStyle(around).overflowY === 'auto')
+      showIn(around, entry, panel.getBoundingClientRect().top, ROOM);
+  }
 }
