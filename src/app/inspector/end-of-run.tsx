@@ -14,7 +14,7 @@ export function EndOfRun() {
   const next = CATALOGUE[CATALOGUE.findIndex((entry) => entry.id === id) + 1];
   return (
     <section aria-label="What next" className={styles['end']}>
-      <p>{isReached ? 'The goal is reached.' : 'That was the whole run. Change something?'}</p>
+      <p>{isReached ? 'The goal is reached.' : 'Change something?'}</p>
       <div className={styles['ways']}>
         <Button tone={isReached ? 'plain' : 'action'} size="s" onClick={() => appStore.setState({ tab: 'try' })}>
           Try it

@@ -23,6 +23,9 @@ const TryTab = lazyView(() => import('./try-tab.tsx').then(({ TryTab: tab }) => 
 const EndOfRun = lazyView(() => import('./end-of-run.tsx').then(({ EndOfRun: view }) => view));
 const Explanation = lazyView(() => import('./explanation.tsx').then(({ Explanation: view }) => view));
 
+/** Pixels above what is read first. */
+const ROOM = 14;
+
 /** Why this step is as it is, and everything there is to see of it. */
 export function Inspector() {
   const comparison = useTimeline(comparisonOf);
@@ -78,13 +81,19 @@ export function Inspector() {
   );
 }
 
-/** What is said anew is read from its beginning, or from as far down as a bet needs to be seen whole. */
+/** What is said anew is read from its beginning; from the title, or the bet itself, where else a bet would not be seen whole. */
 function readFromTheStart(said: HTMLElement): void {
   said.scrollTo({ top: 0 });
-  const card = said.querySelector(`#${BET_ID}`)?.getBoundingClientRect();
-  if (!card) return;
-  const { top, bottom } = said.getBoundingClientRect();
-  said.scrollTo({ top: Math.max(0, Math.min(card.top - top, card.bottom - bottom)) });
+  const card = said.querySelector(`#${BET_ID}`);
+  if (!card?.parentElement) return;
+  const { top, height } = said.getBoundingClientRect();
+  const { bottom } = card.getBoundingClientRect();
+  for (const start of card.parentElement.children) {
+    const above = start.getBoundingClientRect().top - ROOM;
+    if (bottom - above > height && start !== card) continue;
+    said.scrollTo({ top: above - top });
+    return;
+  }
 }
 
 function tabsOf(
