@@ -8,6 +8,7 @@ import { whichSide } from './which-side.ts';
 /** A token that can be read was made. */
 const READABLE: EventQuery = { intent: 'login', kind: 'step', name: 'build-claims' };
 const letIn = (intent: string): EventQuery => ({ intent, kind: 'response', exchange: 'request', status: 200 });
+const LOOKED_UP: EventQuery = { intent: 'edited', phase: 'recognise', op: 'read', purpose: 'authentication' };
 
 export const INSIDE_THE_TOKEN: Lesson = {
   ...CARDS.insideTheToken,
@@ -171,13 +172,7 @@ export const INSIDE_THE_TOKEN: Lesson = {
       id: 'looks-up',
       before: [{ intent: 'edited', phase: 'recognise' }],
       question: 'The credential was edited. Which server must look something up to find that out?',
-      options: whichSide({
-        intent: 'edited',
-        phase: 'recognise',
-        kind: 'store',
-        op: 'read',
-        purpose: 'authentication',
-      }),
+      options: whichSide(LOOKED_UP),
       because:
         'A signature that does not fit is enough: nothing else is asked. Whether a number names anything can only be found where the names are kept.',
     },
