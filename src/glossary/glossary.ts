@@ -18,7 +18,7 @@ import { CARRIER_ENTRIES, CREDENTIAL_ENTRIES, CRYPTO_OP_ENTRIES, SCHEME_ENTRIES 
 import { SERVER_STEP_ENTRIES } from './server-steps.ts';
 import { SETTING_ENTRIES } from './settings.ts';
 import { ERROR_CODE_ENTRIES, STATUS_ENTRIES } from './statuses.ts';
-import { AREA_ENTRIES, PURPOSE_ENTRIES, STORE_ENTRIES } from './stores.ts';
+import { AREA_ENTRIES, CLIENT_KEY_ENTRIES, PURPOSE_ENTRIES, STORE_ENTRIES } from './stores.ts';
 import { TOKEN_FAMILIES } from './token-entries.ts';
 
 /** Families whose keys are known beforehand: a key without an entry is a type error. */
@@ -64,6 +64,8 @@ export const CLOSED_FAMILIES: { readonly [F in keyof ClosedKeys]: Readonly<Recor
 /** Names of header fields and cookie attributes are looked up in any case; all others exactly as written. */
 export const OPEN_FAMILIES = {
   header: { ...MESSAGE_HEADER_ENTRIES, ...REQUEST_HEADER_ENTRIES, ...RESPONSE_HEADER_ENTRIES },
+  /** What a page keeps under a name of its own. */
+  'client-key': CLIENT_KEY_ENTRIES,
   'cookie-attribute': COOKIE_ATTRIBUTE_ENTRIES,
   challenge: CHALLENGE_ENTRIES,
   status: STATUS_ENTRIES,

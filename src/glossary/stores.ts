@@ -1,5 +1,6 @@
 import type { Purpose, StoreName } from '#core/events.ts';
 import type { AreaName } from '#core/state.ts';
+import type { ClientKey } from '#core/credential-names.ts';
 import type { Entry } from './entry.ts';
 import { asvs, cookies, OURS, owasp, owaspJwt, php, rfc, WEB_STORAGE } from './sources.ts';
 
@@ -79,6 +80,35 @@ export const AREA_ENTRIES: Readonly<Record<AreaName, Entry>> = {
     term: 'Secrets',
     says: 'The keys that sign tokens, in the server’s memory. Whoever has the signing key can write any token.',
     source: rfc(7515, '10.1'),
+  },
+};
+
+/** What front ends keep under names of their own. */
+export const CLIENT_KEY_ENTRIES: Readonly<Record<ClientKey, Entry>> = {
+  access_token: {
+    term: 'access_token',
+    says: 'The pass itself, kept by the page’s script so that it can be put into the next request. Whoever reads it can use it until it expires.',
+    source: rfc(6749, '1.4'),
+  },
+  refresh_token: {
+    term: 'refresh_token',
+    says: 'What the page trades for a new access token. It lives longer than that one, and is sent to one address only.',
+    source: rfc(6749, '1.5'),
+  },
+  user_data: {
+    term: 'user_data',
+    says: 'A copy of who has logged in, for the page to show: id, name, role. It proves nothing and no server reads it. Changed by hand, it changes what the page shows and nothing else.',
+    source: OURS,
+  },
+  'session-id': {
+    term: 'session-id',
+    says: 'The session id, kept by the page’s script and sent in a header of its own. Unlike an `HttpOnly` cookie, any script on the page can read it.',
+    source: owasp('HTML5_Security', 'Local Storage'),
+  },
+  access_expires: {
+    term: 'access_expires',
+    says: 'When the access token ends, as the answer said. The page cannot read the token in an `HttpOnly` cookie, so it keeps this to know when to refresh.',
+    source: rfc(6749, '5.1'),
   },
 };
 

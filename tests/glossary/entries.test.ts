@@ -1,3 +1,4 @@
+import { CLIENT_KEYS } from '#core/credential-names.ts';
 import { CLIENT_ACTIONS, EVENT_KINDS, EXCHANGES, PHASES, SERVER_STEPS, STORES } from '#core/events.ts';
 import { NETWORK_PROBLEMS, OPERATIONS } from '#core/own-facts.ts';
 import { REASONS } from '#core/reasons.ts';
@@ -81,6 +82,10 @@ describe('looking up', () => {
   test('claims are case-sensitive, as in a token', () => {
     expect(entry('claim', 'exp')).not.toBeNull();
     expect(entry('claim', 'EXP')).toBeNull();
+  });
+
+  test('a page’s own items are explained under the names they are kept under', () => {
+    expect(CLIENT_KEYS.filter((key) => entry('client-key', key)?.term !== key)).toEqual([]);
   });
 
   test('a term nobody registered has no entry', () => {

@@ -1,3 +1,4 @@
+import { isDevice } from '#core/actors.ts';
 import { type TraceEvent, unreachable } from '#core/events.ts';
 import type { Entry } from '#glossary/entry.ts';
 import { entry } from '#glossary/glossary.ts';
@@ -26,7 +27,7 @@ function specific(event: TraceEvent): readonly (Entry | null)[] {
     case 'crypto':
       return [entry('crypto', event.op), entry('algorithm', event.algorithm)];
     case 'change':
-      return [entry('area', event.area.name)];
+      return [isDevice(event.area.owner) ? entry('client-key', event.key) : null, entry('area', event.area.name)];
     case 'decision':
       return [entry('reason', event.reason)];
     case 'operation':

@@ -107,7 +107,7 @@ export function SqlConsole({ comparison, column }: SqlConsoleProps) {
       <Outcomes statements={lastAtConsole(comparison, column, cursor)} />
       <p id={`${id}-keys`} className={styles['note']}>
         {whyNot ??
-          'It happens at this step, past every server: a fork that can be undone. It reads and writes rows; tables and engine settings stay as they are. Ctrl or ⌘ with Enter runs it; ↑ and ↓ at the ends bring back earlier ones.'}
+          'It happens at this step, or, in the middle of a request, right after that request; past every server: a fork that can be undone. It reads and writes rows; tables and engine settings stay as they are. Ctrl or ⌘ with Enter runs it; ↑ and ↓ at the ends bring back earlier ones.'}
       </p>
     </section>
   );

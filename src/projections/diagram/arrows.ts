@@ -114,6 +114,8 @@ function responseSublabel({ message, credentials }: EventOf<'response'>): string
   const [first] = credentials;
   if (first?.carrier === 'set-cookie') return `Set-Cookie: ${cookiePair(carriedModel(first, message))}`;
   if (cookie !== undefined) return `Set-Cookie: ${cookie.split(';')[0]}`;
+  const inHeader = credentials.find(({ carrier }) => carrier === 'header');
+  if (inHeader) return `${headerName(inHeader, message.headers)} header${credentials.length > 1 ? ' and body' : ''}`;
   const names = credentials.map((credential) => carriedModel(credential, message).name);
   return names.length > 0 ? fitNames(names, SUBLABEL_MAX) : bodyWords(message);
 }

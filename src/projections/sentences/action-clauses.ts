@@ -1,23 +1,23 @@
 import type { ClientAction, ServerStep } from '#core/events.ts';
 
-/** What the browser (or its person) does: follows `The browser`. */
+/** What the browser does, or the person at it (`BY_HAND`): follows `The browser` or `The user`. */
 export const ACTION_CLAUSES: Readonly<Record<ClientAction, string>> = {
   'submit-login': 'submits the login form',
   'open-users': 'opens the list of users',
   'open-profile': 'opens the user’s own profile',
-  'press-logout': 'is asked to log out',
-  'press-logout-everywhere': 'is asked to log out everywhere',
-  'change-email': 'is asked to change the e-mail address',
-  'change-password': 'is asked to change the password',
-  'end-sessions': 'is asked to end all logins of a user',
-  'set-role': 'is asked to give a user a role',
-  'disable-user': 'is asked to disable a user',
+  'press-logout': 'presses “Log out”',
+  'press-logout-everywhere': 'presses “Log out everywhere”',
+  'change-email': 'asks for another e-mail address',
+  'change-password': 'asks for another password',
+  'end-sessions': 'asks to end all logins of somebody',
+  'set-role': 'asks to give somebody a role',
+  'disable-user': 'asks to disable somebody',
   'read-token': 'reads the token by script',
   'set-authorization': 'writes the Authorization header by script',
   'set-session-id': 'writes the session-id header by script',
   'attach-cookies': 'attaches the cookie by itself',
   'no-credential': 'has no credential to send',
-  'copy-credential': 'lets somebody at its keyboard copy the credential',
+  'copy-credential': 'copies the credential',
   'replay-credential': 'uses the copied credential',
   'edit-credential': 'sends an edited credential',
   'start-refresh': 'starts a refresh',
@@ -28,8 +28,21 @@ export const ACTION_CLAUSES: Readonly<Record<ClientAction, string>> = {
   'reload-page': 'loads the page anew',
   'close-tab': 'closes the tab',
   'close-browser': 'is closed, with all its tabs',
-  'edit-storage': 'lets its person change a stored value by hand',
+  'edit-storage': 'changes a stored value by hand',
 };
+
+/** What somebody does with a hand on the browser. */
+export const BY_HAND: ReadonlySet<ClientAction> = new Set([
+  'press-logout',
+  'press-logout-everywhere',
+  'change-email',
+  'change-password',
+  'end-sessions',
+  'set-role',
+  'disable-user',
+  'copy-credential',
+  'edit-storage',
+]);
 
 /** What the server does: follows `The server`. */
 export const STEP_CLAUSES: Readonly<Record<ServerStep, string>> = {

@@ -1,11 +1,12 @@
-import { type ActorId, DEVICE_NAMES, isDevice } from '#core/actors.ts';
+import { DEVICE_PHRASES, isDevice } from '#core/actors.ts';
 import { MICROS_PER_SECOND } from '#core/costs.ts';
 import { type CarriedCredential, type EventOf, type TraceEvent, unreachable } from '#core/events.ts';
 import type { NetworkProblem, Operation } from '#core/own-facts.ts';
 import { headerValues, requestTarget, statusText } from '#core/http.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
-import { ACTION_CLAUSES, STEP_CLAUSES } from './action-clauses.ts';
+import { ACTION_CLAUSES, BY_HAND, STEP_CLAUSES } from './action-clauses.ts';
+import { person, who } from './who.ts';
 import { endedCount, errorCode, hasCutOff, listWords, memberNames, stillValid } from '../diagram/body-words.ts';
 import { clockText } from '../clock.ts';
 import { carriedModel } from '../credential.ts';
@@ -24,7 +25,7 @@ export function sentenceOf(event: TraceEvent, named: boolean): string {
 function sentence(event: TraceEvent, named: boolean): string {
   switch (event.kind) {
     case 'action':
-      return `${who(event.actor, named)} ${ACTION_CLAUSES[event.name]}.`;
+      return `${BY_HAND.has(event.name) ? person(event.actor, named) : who(event.actor, named)} ${ACTION_CLAUSES[event.name]}.`;
     case 'request':
       return requestSentence(event, named);
     case 'response':
@@ -52,12 +53,6 @@ function sentence(event: TraceEvent, named: boolean): string {
     default:
       return unreachable(event);
   }
-}
-
-function who(actor: ActorId, named: boolean): string {
-  if (isDevice(actor)) return named ? DEVICE_NAMES[actor] : 'The browser';
-  if (actor === 'database') return 'The database';
-  return actor === 'operator' ? 'The operator' : 'The server';
 }
 
 function requestSentence({ from, message, credentials }: EventOf<'request'>, named: boolean): string {
@@ -217,7 +212,10 @@ export function changeSentence(
 ): string {
   const keys = [change, ...others].map(({ area, key }) => shortenValues(entryName(area.name, key)));
   const place = AREA_WORDS[change.area.name];
-  const actor = who(change.area.owner, named);
+  const { owner } = change.area;
+  if (change.area.name === 'clipboard' && isDevice(owner) && change.after !== null)
+    return `The ${listOf(keys)} ${keys.length > 1 ? 'are' : 'is'} copied to ${DEVICE_PHRASES[owner]}.`;
+  const actor = who(owner, named);
   switch (changeType(change)) {
     case 'added':
       return `${actor} puts ${listOf(keys)} into ${place}.`;

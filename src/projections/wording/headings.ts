@@ -11,17 +11,33 @@ import {
 } from '#core/intents.ts';
 import { oncePer } from '#core/once.ts';
 import { SETTING_SPECS } from '#core/setting-specs.ts';
+import type { SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
 import { durationText } from './durations.ts';
 import { settingValue } from './setting-words.ts';
 import { entryName } from '../entries.ts';
 import { fit, fitStart, shortenValues } from './shorten.ts';
 
+const THE_USERS = 'the users';
+
 /** What a person does there: `Log in on John’s laptop`. Null for what neither run is asked to do. */
 export function headingIn(comparison: Comparison, id: IntentId): string | null {
   const intent = intentsOf(comparison).get(id);
-  return intent ? headingOf(intent) : null;
+  return intent ? headingOf(intent, askedFor(comparison)) : null;
 }
+
+/** What a page behind the login is asked for: some front ends ask for the list of users, others for the profile. */
+function askedFor({ left, right }: Comparison): string {
+  const [first, second] = [left, right].map(({ spec }) => PAGES[spec.scheme]);
+  return first !== undefined && first === second ? first : 'protected data';
+}
+
+const PAGES: Readonly<Record<SchemeId, string>> = {
+  'php-session': THE_USERS,
+  'sql-session': 'the profile',
+  jwt: THE_USERS,
+  hybrid: 'the profile',
+};
 
 /** Of both runs, by id. Where the two differ, the left one's. */
 export const intentsOf = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, Intent> => {
@@ -30,12 +46,13 @@ export const intentsOf = oncePer(({ left, right }: Comparison): ReadonlyMap<Inte
   return intents;
 });
 
-export function headingOf(intent: Intent): string {
+/** @param asked what a protected request is for. */
+export function headingOf(intent: Intent, asked = THE_USERS): string {
   switch (intent.kind) {
     case 'login':
       return `Log in${loginWords(intent.person, intent.password)} ${on(intent)}`;
     case 'list-users':
-      return `Ask for the users${CHOICE_WORDS[intent.credential ?? 'own']} ${on(intent)}`;
+      return `Ask for ${asked}${CHOICE_WORDS[intent.credential ?? 'own']} ${on(intent)}`;
     case 'refresh':
       return `Refresh the token${CHOICE_WORDS[intent.credential ?? 'own']} ${on(intent)}`;
     case 'logout':
