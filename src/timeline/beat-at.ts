@@ -19,6 +19,7 @@ export function isOwnRow(state: TimelineState): boolean {
   return !row || (state.lesson !== null && ownIntents(state.lesson).has(row.intent));
 }
 
-const ownIntents = oncePer(
+/** What the lesson itself lets happen. */
+export const ownIntents = oncePer(
   ({ intents }: Lesson): ReadonlySet<IntentId> => new Set(allIntents(intents).map(({ id }) => id)),
 );

@@ -91,3 +91,15 @@ test('a bet comes into view with the step’s own name above it', async () => {
   await expect.poll(() => inSight(words.getByRole('button', { name: 'On neither side' }))).toBe(true);
   expect(await inSight(words.getByText('Answer', { exact: true }))).toBe(true);
 });
+
+test('where the rows of a change begin there is a ring on the line, and they are counted as no stop', async () => {
+  const page = await openLesson('logging-in');
+  const rings = page.locator('[data-added]');
+  expect(await rings.count()).toBe(0);
+  await page.getByRole('tab', { name: 'Try it' }).click();
+  await page.getByRole('button', { name: 'Log in on his phone as well' }).click();
+  await page.getByText('added after stop 6', { exact: true }).waitFor();
+  expect(await rings.count()).toBe(1);
+  await goToRow(page, 'Keep', 1);
+  await page.getByText('stop 6 of 6', { exact: true }).waitFor();
+});

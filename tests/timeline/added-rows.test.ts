@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { changeAt } from '#timeline/added-rows.ts';
+import { addedRows, changeAt } from '#timeline/added-rows.ts';
 import { beatAt, isOwnRow } from '#timeline/beat-at.ts';
 import { beatsOf } from '#timeline/beats.ts';
 import type { Timeline } from '#timeline/store.ts';
@@ -61,4 +61,16 @@ test('a beat that is said of some runs only is left out of the others', async ()
   const beats = LESSON.beats.map((beat) => (beat.id === 'asks' ? { ...beat, when } : beat));
   timeline = await openTimeline({ ...LESSON, beats });
   expect(beatsOf(timeline.store.getState()).map(({ beat }) => beat.id)).toEqual(['in']);
+});
+
+test('the first row of each added intent is known, whichever side it was added to, and nothing else', async () => {
+  expect(addedRows(timeline.store.getState())).toEqual([]);
+  timeline.actions.applyChange('replay');
+  timeline.actions.applyChange('phone');
+  await idle(timeline);
+  const rows = stepsOf(timeline);
+  const first = (intent: string): number => rows.findIndex((id) => id.startsWith(`${intent}/`));
+  expect(addedRows(timeline.store.getState())).toEqual(
+    ['copy', 'replay', 'phone'].map(first).toSorted((a, b) => a - b),
+  );
 });

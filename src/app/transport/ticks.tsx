@@ -1,3 +1,4 @@
+import { addedRows } from '#timeline/added-rows.ts';
 import { beatsOf } from '#timeline/beats.ts';
 import { betsOf } from '#timeline/bets.ts';
 import { useTimeline } from '#timeline/react.ts';
@@ -9,9 +10,10 @@ export interface TicksProps {
   readonly cursor: number;
 }
 
-/** The beats on the line; the notched ones wait for a bet. */
+/** The beats on the line, round ones where what was added begins; the notched ones wait for a bet. */
 export function Ticks({ place, cursor }: TicksProps) {
   const beats = useTimeline(beatsOf);
+  const added = useTimeline(addedRows);
   const bets = useTimeline(betsOf);
   return (
     <>
@@ -19,6 +21,15 @@ export function Ticks({ place, cursor }: TicksProps) {
         <span
           key={beat.id}
           className={styles['tick']}
+          data-done={index < cursor || undefined}
+          style={{ insetInlineStart: place(index + 1) }}
+        />
+      ))}
+      {added.map((index) => (
+        <span
+          key={index}
+          className={styles['tick']}
+          data-added=""
           data-done={index < cursor || undefined}
           style={{ insetInlineStart: place(index + 1) }}
         />
