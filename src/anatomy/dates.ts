@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import type { NumericDate } from '#token/numeric-date.ts';
 
 /** A date of a claim as it is read out: in the reader's own time zone and in UTC. */
@@ -61,15 +62,13 @@ const UNITS: readonly (readonly [string, string, number])[] = [
 
 /** A span of seconds in its two largest units: `2 years 8 months`, `59 minutes 12 seconds`, `0 seconds`. */
 export function spanWords(seconds: number): string {
-  const parts = partsOf(seconds).map(
-    ({ count, name }) => `${count.toLocaleString('en')} ${name}${count === 1 ? '' : 's'}`,
-  );
+  const parts = partsOf(seconds).map(({ count, name }) => `${numberText(count)} ${name}${count === 1 ? '' : 's'}`);
   return parts.length === 0 ? '0 seconds' : parts.join(' ');
 }
 
 /** The same, short: `2 y 8 mo`, `59 min 12 s`. */
 export function spanShort(seconds: number): string {
-  const parts = partsOf(seconds).map(({ count, short }) => `${count.toLocaleString('en')} ${short}`);
+  const parts = partsOf(seconds).map(({ count, short }) => `${numberText(count)} ${short}`);
   return parts.length === 0 ? '0 s' : parts.join(' ');
 }
 

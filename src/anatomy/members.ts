@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import { FLAG, type JsonKind } from '#token/json-nodes.ts';
 import type { JsonTree } from '#token/json-tree.ts';
 import { decodeUtf8 } from '#token/utf8.ts';
@@ -67,7 +68,7 @@ function isContainer(tree: JsonTree, node: number): boolean {
 function holds(tree: JsonTree, node: number): string {
   const count = tree.childCount(node);
   const thing = tree.kind(node) === 'object' ? 'member' : 'element';
-  return `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`;
+  return `${numberText(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function writtenName(tree: JsonTree, node: number): string | null {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { numberText } from '#kit/number-text.ts';
 import type { Segment } from '#token/segment.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { decodeUtf8 } from '#token/utf8.ts';
@@ -37,8 +38,8 @@ export function SegmentPanel({ segment, form, title, isBrief, children }: Segmen
       <header className={styles['stub']}>
         <h3 className={styles['title']}>{heading}</h3>
         <p className={styles['size']}>
-          {segment.base64url && <span>{`${text.length.toLocaleString('en')} characters`}</span>}
-          <span>{`${bytes.length.toLocaleString('en')} bytes`}</span>
+          {segment.base64url && <span>{`${numberText(text.length)} characters`}</span>}
+          <span>{`${numberText(bytes.length)} bytes`}</span>
         </p>
       </header>
       <div className={styles['body']}>

@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import { type HiddenKind, visiblePieces } from '#token/visible.ts';
 import styles from './visible-text.module.css';
 
@@ -36,7 +37,7 @@ export function VisibleText(props: VisibleTextProps) {
         ),
       )}
       {shown.length < text.length && (
-        <span className={styles['rest']}>{`… ${text.length.toLocaleString('en')} characters in all`}</span>
+        <span className={styles['rest']}>{`… ${numberText(text.length)} characters in all`}</span>
       )}
     </bdi>
   );

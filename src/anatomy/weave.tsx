@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { Button, IconButton } from '#kit/button.tsx';
 import { useElementSize } from '#kit/element-size.ts';
+import { numberText } from '#kit/number-text.ts';
 import { useTextScale } from '#kit/text-scale.ts';
 import type { Range } from '#token/findings.ts';
 import type { Segment } from '#token/segment.ts';
@@ -180,7 +181,7 @@ export function Weave({ segment, title, asText }: WeaveProps) {
         )}
         {hasMore && (
           <Button size="s" tone="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? 'One line' : `All ${sizes.bytes.toLocaleString('en')} bytes`}
+            {isOpen ? 'One line' : `All ${numberText(sizes.bytes)} bytes`}
           </Button>
         )}
       </div>

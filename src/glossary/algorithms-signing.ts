@@ -49,17 +49,17 @@ export const SIGNING_ALGORITHM_ENTRIES: OpenFamily = {
   Ed448: { term: 'Ed448', says: 'As Ed25519, on a larger curve: 114 bytes.', source: rfc(9864, '2.2') },
   'ML-DSA-44': {
     term: 'ML-DSA-44',
-    says: 'A signature meant to hold against quantum computers too. It is large: 2 420 bytes.',
+    says: 'A signature meant to hold against quantum computers too. It is large: 2420 bytes.',
     source: { document: 'FIPS 204', url: 'https://csrc.nist.gov/pubs/fips/204/final' },
   },
   'ML-DSA-65': {
     term: 'ML-DSA-65',
-    says: 'As ML-DSA-44, stronger and larger: 3 309 bytes.',
+    says: 'As ML-DSA-44, stronger and larger: 3309 bytes.',
     source: { document: 'FIPS 204', url: 'https://csrc.nist.gov/pubs/fips/204/final' },
   },
   'ML-DSA-87': {
     term: 'ML-DSA-87',
-    says: 'As ML-DSA-44, strongest and largest: 4 627 bytes.',
+    says: 'As ML-DSA-44, strongest and largest: 4627 bytes.',
     source: { document: 'FIPS 204', url: 'https://csrc.nist.gov/pubs/fips/204/final' },
   },
   none: {
@@ -69,7 +69,7 @@ export const SIGNING_ALGORITHM_ENTRIES: OpenFamily = {
   },
   'PBKDF2-HMAC-SHA-256': {
     term: 'PBKDF2-HMAC-SHA-256',
-    says: 'Turns a password into a value by hundreds of thousands of rounds, so that guessing costs time. 600 000 rounds are asked for today.',
+    says: 'Turns a password into a value by hundreds of thousands of rounds, so that guessing costs time. 600 000 rounds are asked for today.',
     source: owasp('Password_Storage', 'PBKDF2'),
   },
   'SHA-256': {

@@ -79,7 +79,7 @@ export const CARRIER_ENTRIES: Readonly<Record<CarriedCredential['carrier'], Entr
 export const CRYPTO_OP_ENTRIES: Readonly<Record<CryptoFact['op'], Entry>> = {
   derive: {
     term: 'Derive',
-    says: 'A slow calculation turns the password into a value that can be compared with the stored one. Slow on purpose: a thief of the table must pay it for every guess. This simulation runs fewer rounds than the 600 000 it stands for.',
+    says: 'A slow calculation turns the password into a value that can be compared with the stored one. Slow on purpose: a thief of the table must pay it for every guess. This simulation runs fewer rounds than the 600 000 it stands for.',
     source: owasp('Password_Storage'),
   },
   hash: {

@@ -44,7 +44,7 @@ export const LOGGING_IN: Lesson = {
       claim: {
         said: 'A salted hash keeps passwords safe.',
         truth:
-          'Only a slow one does: a fast hash takes 2.3 µs a guess. Use Argon2id, scrypt, bcrypt, or PBKDF2 with 600 000 rounds.',
+          'Only a slow one does: a fast hash takes 2.3 µs a guess. Use Argon2id, scrypt, bcrypt, or PBKDF2 with 600 000 rounds.',
         source: 'OWASP Password Storage',
       },
     },

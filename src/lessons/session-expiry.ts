@@ -298,7 +298,7 @@ export const SESSION_EXPIRY: Lesson = {
     wrong: [
       {
         edits: [{ kind: 'insert', before: 'half', intent: BUSY }, set({ idle: 3_700 })],
-        because: 'He clicks every hour. No 3 700 seconds without a click ever pass.',
+        because: 'He clicks every hour. No 3700 seconds without a click ever pass.',
       },
       {
         edits: [{ kind: 'insert', before: 'half', intent: BUSY }, set({ idle: 1_800 })],

@@ -46,9 +46,9 @@ test('the weak sample is guessed', async () => {
 test('a search says how it ended, and no more than it knows', () => {
   const report = { tried: 5000, total: 5000, perSecond: 50_000, isDone: true };
   expect(outcomeWords({ ...report, found: null })).toBe(
-    'Not among 5,000 guesses. That says it is not in this list, and no more.',
+    'Not among 5000 guesses. That says it is not in this list, and no more.',
   );
-  expect(outcomeWords({ ...report, tried: 12, found: 'x' })).toBe('Found after 12 of 5,000 guesses.');
+  expect(outcomeWords({ ...report, tried: 12, found: 'x' })).toBe('Found after 12 of 5000 guesses.');
   expect(outcomeWords({ ...report, found: null, isDone: false })).toBeNull();
   expect(rateWords(50_000)).toContain('every word of 6 small letters');
 });

@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import type { WorkbookProblem } from '#timeline/workbook-problems.ts';
 import { linkProblemText } from '../workbench/link-problem-text.ts';
 
@@ -24,5 +25,5 @@ export function fileProblemText(problem: WorkbookProblem): string {
 }
 
 function kilobytes(size: number): string {
-  return `${Math.ceil(size / 1_000).toLocaleString('en')} kB`;
+  return `${numberText(Math.ceil(size / 1_000))} kB`;
 }

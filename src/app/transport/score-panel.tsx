@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { lazyView } from '#kit/lazy-view.tsx';
+import { numberText } from '#kit/number-text.ts';
 import { Part } from '#kit/part.tsx';
 import { Popover } from '#kit/popover.tsx';
 import { clockView } from '#projections/clock.ts';
@@ -39,7 +40,7 @@ export function ScorePanel() {
         {left.authWrites} : {right.authWrites}
       </Figure>
       <Figure label="credential sent" says="Bytes of cookies and tokens that browsers have sent so far, left : right.">
-        {left.credentialBytes} : {right.credentialBytes} B
+        {numberText(left.credentialBytes)} : {numberText(right.credentialBytes)} B
       </Figure>
       <Figure
         label="round trips"

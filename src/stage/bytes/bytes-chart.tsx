@@ -1,5 +1,6 @@
 import { COLUMNS } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
+import { numberText } from '#kit/number-text.ts';
 import { VisuallyHidden } from '#kit/visually-hidden.tsx';
 import type { BytesRow } from '#projections/models.ts';
 import { scaleOf, share, sideOf } from './bars.ts';
@@ -49,8 +50,8 @@ function Bar({ row, scale, onExplain }: BarProps) {
         {label}
       </button>
       <span className={styles['number']}>
-        {credentialBytes} <VisuallyHidden>credential bytes of </VisuallyHidden>
-        <span aria-hidden="true">/</span> {totalBytes} B
+        {numberText(credentialBytes)} <VisuallyHidden>credential bytes of </VisuallyHidden>
+        <span aria-hidden="true">/</span> {numberText(totalBytes)} B
       </span>
       <span className={styles['bar']} aria-hidden="true">
         <span data-part="credential" style={{ inlineSize: share(credentialBytes, scale) }} />

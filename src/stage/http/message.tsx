@@ -3,6 +3,7 @@ import type { Column } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { Button } from '#kit/button.tsx';
 import { CopyButton } from '#kit/copy-button.tsx';
+import { numberText } from '#kit/number-text.ts';
 import type { HttpMessageView } from '#projections/models.ts';
 import { CredentialText } from './credential-text.tsx';
 import { prettyJson } from './pretty-json.ts';
@@ -65,7 +66,7 @@ export const Message = memo(function Message(props: MessageProps) {
         </div>
         <footer className={styles['footer']}>
           <span>
-            {headerBytes} B head{bodyBytes > 0 && `, ${bodyBytes} B content`}
+            {numberText(headerBytes)} B head{bodyBytes > 0 && `, ${numberText(bodyBytes)} B content`}
           </span>
           {pretty !== null && pretty !== body && (
             <Button

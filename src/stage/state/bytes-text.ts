@@ -1,6 +1,6 @@
-const thousands = new Intl.NumberFormat('en', { useGrouping: true });
+import { numberText } from '#kit/number-text.ts';
 
-/** `1,204 B`. */
+/** `1204 B`. */
 export function bytesText(bytes: number): string {
-  return `${thousands.format(bytes)} B`;
+  return `${numberText(bytes)} B`;
 }

@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import type { Candidate } from '#token/extract.ts';
 import type { Repair, RepairKind } from '#token/extract-repairs.ts';
 
@@ -67,8 +68,8 @@ export function repairWords({ kind, count, offset, sample }: Repair): string {
   const verb = UNDONE.has(kind) ? 'undid' : 'removed';
   const first = count > 1 ? 'first at' : 'at';
   if (kind === 'scheme') return `removed “${sample.trim()}”`;
-  if (kind === 'surrounding-text') return `left out ${count.toLocaleString('en')} characters around it`;
-  const thing = count === 1 ? one : `${count.toLocaleString('en')} ${many}`;
+  if (kind === 'surrounding-text') return `left out ${numberText(count)} characters around it`;
+  const thing = count === 1 ? one : `${numberText(count)} ${many}`;
   const shown = sample.trim() !== '' && (kind === 'zero-width' || kind === 'unicode-space') ? ` ${sample}` : '';
   return `${verb} ${thing}${shown} (${first} offset ${offset})`;
 }

@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import { COOKIE_LIMIT, HEADER_LIMIT } from '#token/lint-size.ts';
 import { useBenchState } from '../bench.ts';
 import styles from './size-line.module.css';
@@ -8,7 +9,7 @@ export function SizeLine() {
   if (length === 0) return null;
   return (
     <p className={styles['size']}>
-      {`${length.toLocaleString('en')} characters`}
+      {`${numberText(length)} characters`}
       <Share of={COOKIE_LIMIT} length={length} name="a 4 kB cookie" />
       <Share of={HEADER_LIMIT} length={length} name="an 8 kB header" />
     </p>
@@ -17,7 +18,7 @@ export function SizeLine() {
 
 function Share({ of, length, name }: { readonly of: number; readonly length: number; readonly name: string }) {
   const percent = (length / of) * 100;
-  const words = percent < 1 ? 'under 1 %' : `${Math.round(percent).toLocaleString('en')} %`;
+  const words = percent < 1 ? 'under 1 %' : `${numberText(Math.round(percent))} %`;
   return (
     <span className={styles['share']} data-over={percent > 100 || undefined}>
       <span className={styles['bar']} aria-hidden="true">

@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import { Verdict } from '#kit/verdict.tsx';
 import type { Candidate, Extraction } from '#token/extract.ts';
 import { toVisible } from '#token/visible.ts';
@@ -63,7 +64,7 @@ function Chooser({ candidates, chosen, unlisted }: ChooserProps) {
           <span className={styles['from']}>{originWords(candidate) ?? `at offset ${candidate.place.start}`}</span>
         </label>
       ))}
-      {unlisted > 0 && <p>{`${unlisted.toLocaleString('en')} more are not listed.`}</p>}
+      {unlisted > 0 && <p>{`${numberText(unlisted)} more are not listed.`}</p>}
     </fieldset>
   );
 }

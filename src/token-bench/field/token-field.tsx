@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { IconButton } from '#kit/button.tsx';
 import { lazyView } from '#kit/lazy-view.tsx';
+import { numberText } from '#kit/number-text.ts';
 import { Part } from '#kit/part.tsx';
 import { useBench, useBenchState } from '../bench.ts';
 import { SampleMenu } from '../samples/sample-menu.tsx';
@@ -61,7 +62,7 @@ function LongField({ id, describedBy }: { readonly id: string; readonly describe
         value=""
         aria-describedby={describedBy}
         spellCheck={false}
-        placeholder={`${length.toLocaleString('en')} characters are shown below. Paste here to replace them.`}
+        placeholder={`${numberText(length)} characters are shown below. Paste here to replace them.`}
         onChange={(event) => bench.paste(event.currentTarget.value)}
         onPaste={(event) => {
           event.preventDefault();

@@ -1,6 +1,7 @@
 import { memberPath } from '#anatomy/member-path.ts';
 import { spanWords } from '#anatomy/dates.ts';
 import { segmentTitle } from '#anatomy/segment-looks.ts';
+import { numberText } from '#kit/number-text.ts';
 import type { Finding } from '#token/findings.ts';
 import type { Segment } from '#token/segment.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
@@ -96,6 +97,6 @@ export function detailWords({ code, detail }: Finding): readonly DetailWords[] {
     const span = SPANS[key];
     if (span !== undefined && typeof value === 'number') return [{ label: span, value: spanWords(value) }];
     if (key === 'count' && value === 1) return [];
-    return [{ label: detailLabel(key) ?? key, value: typeof value === 'number' ? value.toLocaleString('en') : value }];
+    return [{ label: detailLabel(key) ?? key, value: typeof value === 'number' ? numberText(value) : value }];
   });
 }

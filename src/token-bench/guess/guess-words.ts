@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import type { GuessReport } from './guesser.ts';
 
 const DAY = 86_400;
@@ -19,5 +20,5 @@ export function outcomeWords({ found, isDone, tried, total }: GuessReport): stri
 function about(count: number): string {
   const size = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
   const rounded = count < 10_000 ? Math.round(count) : Math.round(count / size) * size;
-  return rounded.toLocaleString('en');
+  return numberText(rounded);
 }

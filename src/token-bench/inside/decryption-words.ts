@@ -1,5 +1,6 @@
 import type { Decryption } from '#auth/jwe-decrypt.ts';
 import { findingEntry } from '#glossary/findings.ts';
+import { numberText } from '#kit/number-text.ts';
 import { keyName, misfitWords } from '../keys/key-words.ts';
 
 /** What came of opening an encrypted token, in words; null once it is open. */
@@ -25,9 +26,9 @@ function refusedWords(refusal: Extract<Decryption, { state: 'refused' }>): strin
     case 'format':
       return `Not opened: ${findingEntry(refusal.code)?.term ?? refusal.code}.`;
     case 'iterations':
-      return `Not opened: it asks for ${refusal.count.toLocaleString('en')} rounds of password hashing, and ${refusal.limit.toLocaleString('en')} are the limit here. A huge number is an attack on the receiver.`;
+      return `Not opened: it asks for ${numberText(refusal.count)} rounds of password hashing, and ${numberText(refusal.limit)} are the limit here. A huge number is an attack on the receiver.`;
     case 'inflated-size':
-      return `Not opened: it unpacks to more than ${refusal.limit.toLocaleString('en')} bytes, which is the limit here.`;
+      return `Not opened: it unpacks to more than ${numberText(refusal.limit)} bytes, which is the limit here.`;
     case 'inflate':
       return 'It opens, but what is inside cannot be unpacked.';
     case 'header':

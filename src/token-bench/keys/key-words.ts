@@ -2,6 +2,7 @@ import type { KeyMisfit } from '#auth/keys/key-fit.ts';
 import type { BenchKey, KeySource } from '#auth/keys/bench-key.ts';
 import type { KeyNote, KeyProblem, KeyProblemCode } from '#auth/keys/key-problem.ts';
 import type { KeyReading } from '#auth/keys/read-key.ts';
+import { numberText } from '#kit/number-text.ts';
 import { shown, toVisible } from '#token/visible.ts';
 
 /** How a secret was read. */
@@ -23,10 +24,10 @@ const KID_SHOWN = 16;
 export function keyName(key: BenchKey): string {
   if (key.kind === 'secret') {
     const { length } = key.bytes;
-    return `secret, ${length.toLocaleString('en')} ${length === 1 ? 'byte' : 'bytes'}, read as ${ENCODINGS[key.encoding]}`;
+    return `secret, ${numberText(length)} ${length === 1 ? 'byte' : 'bytes'}, read as ${ENCODINGS[key.encoding]}`;
   }
   const type = key.variant === null ? key.kty : `${key.kty} ${shown(key.variant)}`;
-  const bits = key.bits === null ? '' : `, ${key.bits.toLocaleString('en')} bits`;
+  const bits = key.bits === null ? '' : `, ${numberText(key.bits)} bits`;
   const kid = key.kid === null ? '' : `, kid ${toVisible(key.kid, KID_SHOWN)}`;
   return `${type} ${key.kind} key${bits}, ${SOURCES[key.source]}${kid}`;
 }
@@ -78,7 +79,7 @@ const PROBLEMS: Readonly<Record<KeyProblemCode, string>> = {
 /** What is wrong with a key's text, where, and what to do. Backticks mark code. */
 export function keyProblemWords({ code, at, subject }: KeyProblem): string {
   const about = subject === null ? '' : ` (${shown(subject)})`;
-  const where = at === null ? '' : ` At offset ${at.toLocaleString('en')}.`;
+  const where = at === null ? '' : ` At offset ${numberText(at)}.`;
   return `${PROBLEMS[code]}${about}${where}`;
 }
 

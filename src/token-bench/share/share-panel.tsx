@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { CopyButton } from '#kit/copy-button.tsx';
+import { numberText } from '#kit/number-text.ts';
 import { Verdict } from '#kit/verdict.tsx';
 import { useBenchState } from '../bench.ts';
 import { encodeTokenLink, withoutSignature } from './token-link.ts';
@@ -59,7 +60,7 @@ export function SharePanel() {
       {isLong ? (
         <p
           className={styles['hint']}
-        >{`${text.length.toLocaleString('en')} characters are too many for a link. Send the token as a file, over a way you trust.`}</p>
+        >{`${numberText(text.length)} characters are too many for a link. Send the token as a file, over a way you trust.`}</p>
       ) : (
         (isRedacted || isAware) && (
           <p>

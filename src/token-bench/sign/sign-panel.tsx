@@ -2,6 +2,7 @@ import { useDeferredValue, useId, useState } from 'react';
 import type { GeneratedKey } from '#auth/generate-key.ts';
 import { supportedAlgorithms } from '#auth/supported-algorithms.ts';
 import { Button } from '#kit/button.tsx';
+import { numberText } from '#kit/number-text.ts';
 import { Prose } from '#kit/prose.tsx';
 import { Select } from '#kit/select.tsx';
 import { Verdict } from '#kit/verdict.tsx';
@@ -81,7 +82,7 @@ export function SignPanel() {
         {token !== null && token.text.length > EDITABLE && (
           <p
             className={styles['hint']}
-          >{`The token above is too long to be edited here: ${EDITABLE.toLocaleString('en')} characters are the limit.`}</p>
+          >{`The token above is too long to be edited here: ${numberText(EDITABLE)} characters are the limit.`}</p>
         )}
         <p className={styles['hint']}>
           {isTouched

@@ -1,5 +1,6 @@
 import type { Signing } from '#auth/sign-jws.ts';
 import type { KeyWeakness } from '#auth/jws-key.ts';
+import { numberText } from '#kit/number-text.ts';
 import { keyProblemWords, misfitWords } from '../keys/key-words.ts';
 import type { SignedDraft } from './sign-draft.ts';
 
@@ -43,5 +44,5 @@ function refusedWords({ reason, at }: Extract<Signing, { state: 'refused' }>): s
 
 export function weaknessWords({ code, bits, needed }: KeyWeakness): string {
   const thing = code === 'hmac-short' ? 'The secret' : 'The key';
-  return `${thing} has ${bits.toLocaleString('en')} bits; ${needed.toLocaleString('en')} are needed (RFC 7518). It is signed all the same.`;
+  return `${thing} has ${numberText(bits)} bits; ${numberText(needed)} are needed (RFC 7518). It is signed all the same.`;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '#kit/button.tsx';
+import { numberText } from '#kit/number-text.ts';
 import type { CompactJws } from '#token/token-forms.ts';
 import { useBench, useBenchState } from '../bench.ts';
 import { Bits } from './bits.tsx';
@@ -20,7 +21,7 @@ export function TamperPanel() {
     return (
       <p
         className={styles['hint']}
-      >{`Only tokens of up to ${LONGEST.toLocaleString('en')} characters can be taken apart bit by bit here.`}</p>
+      >{`Only tokens of up to ${numberText(LONGEST)} characters can be taken apart bit by bit here.`}</p>
     );
   }
   return <Tamper key={token.text} token={token} />;

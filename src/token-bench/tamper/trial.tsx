@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { jwsAlgorithm } from '#auth/jws-algorithms.ts';
+import { numberText } from '#kit/number-text.ts';
 import type { CompactJws } from '#token/token-forms.ts';
 import { useBenchState } from '../bench.ts';
 import { type BitTrial, judgeEveryBit } from './try-every-bit.ts';
@@ -27,7 +28,7 @@ export function Trial({ token }: { readonly token: CompactJws }) {
     <div className={styles['trial']}>
       <progress className={styles['progress']} max={total} value={tried} aria-label="Bits tried" />
       <output>
-        {`${tried.toLocaleString('en')} of ${total.toLocaleString('en')} bits turned, one at a time. `}
+        {`${numberText(tried)} of ${numberText(total)} bits turned, one at a time. `}
         {survivors.length === 0
           ? 'Every change was noticed.'
           : `${survivors.length} changes went unnoticed: the spare bits of character ${offsets.join(' and ')}, which belong to no byte.`}

@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import type { OtherCredential } from '#token/other-credentials.ts';
 import { toVisible } from '#token/visible.ts';
 
@@ -59,7 +60,7 @@ export function credentialWords(credential: OtherCredential): CredentialWords {
     case 'opaque':
       return {
         name: 'an opaque string',
-        says: `${credential.length.toLocaleString('en')} ${credential.length === 1 ? 'character' : `characters, ${credential.distinct} different`}, at most ${credential.atMostBits.toLocaleString('en')} bits. Only its issuer knows what it stands for.`,
+        says: `${numberText(credential.length)} ${credential.length === 1 ? 'character' : `characters, ${credential.distinct} different`}, at most ${numberText(credential.atMostBits)} bits. Only its issuer knows what it stands for.`,
       };
     case 'text':
       return { name: TEXTS[credential.markup], says: 'There is no token in it.' };

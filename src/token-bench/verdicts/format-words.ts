@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import type { Finding } from '#token/findings.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { contentOf, formatVerdict } from '#token/verdict.ts';
@@ -63,7 +64,7 @@ function brokenWords(token: ParsedToken, broken: Finding | undefined): VerdictWo
 }
 
 function periodWords(periods: number): string {
-  const has = periods === 0 ? 'no period' : periods === 1 ? 'one period' : `${periods.toLocaleString('en')} periods`;
+  const has = periods === 0 ? 'no period' : periods === 1 ? 'one period' : `${numberText(periods)} periods`;
   return `It has ${has}. A signed token needs exactly two, an encrypted one four. What can be read of it is below.`;
 }
 

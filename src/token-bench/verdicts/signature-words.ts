@@ -1,4 +1,5 @@
 import type { SignatureVerdict, VerifiedSignature } from '#auth/verify-for-bench.ts';
+import { numberText } from '#kit/number-text.ts';
 import type { FindingCode } from '#token/findings.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { shown } from '#token/visible.ts';
@@ -76,7 +77,7 @@ function validWords({ key, weakness }: Extract<SignatureVerdict, { state: 'valid
     return {
       kind: 'warning',
       says: `Matches, with a weak ${thing}`,
-      detail: `${weakness.bits.toLocaleString('en')} bits. ${alg} needs ${weakness.needed.toLocaleString('en')} (RFC 7518).`,
+      detail: `${numberText(weakness.bits)} bits. ${alg} needs ${numberText(weakness.needed)} (RFC 7518).`,
     };
   }
   return { kind: 'valid', says: `Matches this ${thing}`, detail: `${alg}, ${keyName(key)}.` };

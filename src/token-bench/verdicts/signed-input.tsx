@@ -1,3 +1,4 @@
+import { numberText } from '#kit/number-text.ts';
 import { Prose } from '#kit/prose.tsx';
 import type { Segment } from '#token/segment.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
@@ -29,7 +30,7 @@ export function SignedInput({ token, segment }: { readonly token: ParsedToken; r
       Signed are the characters <span data-hue="header">{cut(token.header.text)}</span>
       <span>.</span>
       <span data-hue="payload">{cut(token.payload.text)}</span>
-      {`, all ${covered.toLocaleString('en')} of them, byte for byte: not the JSON.`}
+      {`, all ${numberText(covered)} of them, byte for byte: not the JSON.`}
     </p>
   );
 }
