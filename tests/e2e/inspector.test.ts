@@ -117,16 +117,16 @@ test('a bet is not judged before the answer it is about, and the verdict stays t
 
 test('what is said is about the row: from the first of an intent on, with the row’s own words under the beat’s', async () => {
   const page = await openLesson('#/flows/logging-out');
-  const saidAt = async (row: number): Promise<string> => {
+  const saysAt = async (row: number, text: string | RegExp): Promise<void> => {
     await timeline(page).fill(String(row));
-    return why(page).innerText();
+    await expect.poll(() => why(page).innerText()).toMatch(text);
   };
-  expect(await saidAt(16)).toContain('Five minutes later, the copy knocks');
-  expect(await saidAt(17)).toMatch(/attacker’s laptop opens the list of users\./i);
-  expect(await saidAt(20)).toMatch(/JWT\. The server reads 5 users in the database\./);
-  expect(await saidAt(22)).toContain('And the thief has a second token');
-  expect(await saidAt(1)).toMatch(/Before the lesson begins.*submits the login form/s);
-  expect(await saidAt(8)).toContain('Press →');
+  await saysAt(16, 'Five minutes later, the copy knocks');
+  await saysAt(17, /attacker’s laptop opens the list of users\./i);
+  await saysAt(20, /JWT\. The server reads 5 users in the database\./);
+  await saysAt(22, 'And the thief has a second token');
+  await saysAt(1, /Before the lesson begins.*submits the login form/s);
+  await saysAt(8, 'Press →');
 });
 
 test('what a beat tells of this run is kept back until the row that shows it', async () => {

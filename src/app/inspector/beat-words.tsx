@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { Comparison } from '#core/align.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
@@ -10,7 +11,6 @@ import { useTimeline } from '#timeline/react.ts';
 import { appStore } from '../app-store.ts';
 import { useApp } from '../use-app.ts';
 import { useNames } from '../workbench/use-names.ts';
-import { RowWords } from './row-words.tsx';
 import { sideTexts } from './side-texts.ts';
 import { Words } from './words.tsx';
 import styles from './why.module.css';
@@ -20,10 +20,12 @@ interface BeatWordsProps {
   readonly comparison: Comparison;
   /** The current row, from 0 on. */
   readonly index: number;
+  /** That row in the run's words. */
+  readonly row: ReactNode;
 }
 
 /** A beat: its words, what happens at its later rows, what is true of each side, a common claim, and for whoever teaches, the notes. */
-export function BeatWords({ placed, comparison, index }: BeatWordsProps) {
+export function BeatWords({ placed, comparison, index, row }: BeatWordsProps) {
   const names = useNames();
   const hasNotes = useApp((state) => state.notes);
   const { beat } = placed;
@@ -32,9 +34,7 @@ export function BeatWords({ placed, comparison, index }: BeatWordsProps) {
   return (
     <>
       <Words title={beat.title} text={beat.text} />
-      {index > placed.index && !(index === placed.told && sides.length > 0) && (
-        <RowWords comparison={comparison} index={index} />
-      )}
+      {index > placed.index && !(index === placed.told && sides.length > 0) && row}
       {sides.map(({ name, scheme, text }) => (
         <p key={name} className={styles['side']} data-credential={SCHEME_TEXTS[scheme].credential}>
           <strong>{name}.</strong> <Prose text={text} />
