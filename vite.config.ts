@@ -15,6 +15,13 @@ import { securityPolicy } from './tools/vite/security-policy.ts';
 const root = import.meta.dirname;
 const licenceList = licences(root);
 
+/** What lazy parts of every page share: buttons with menus, tabs, where the focus goes. */
+const ON_EVERY_PAGE = /\/src\/(?:kit\/|app\/inspector\/focus-places\.ts)/;
+
+/** The lazy parts of every workbench: they come with its first picture, all together. */
+const OPENED_AT_ONCE =
+  /\/src\/app\/(?:workbench\/(?:lesson-progress|lesson-tools|side-picker|announcer)|lower\/lower-panel|inspector\/inspector|transport\/(?:ticks|figures))\.tsx$/;
+
 export default defineConfig({
   root,
   // Relative, so that the built folder works under any path of any host.
@@ -40,7 +47,17 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     reportCompressedSize: false,
-    // What the first screen needs is one file: it compresses better than the twenty that sharing with lazy ones would make of it.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }] } } },
+    // What comes together is one file: it compresses better than the twenty that sharing with other parts would make of it.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shell', tags: ['$initial'], priority: 3 },
+            { name: 'kit', test: ON_EVERY_PAGE, priority: 2 },
+            { name: 'workbench', test: OPENED_AT_ONCE, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });
