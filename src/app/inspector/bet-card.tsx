@@ -49,7 +49,7 @@ function BetCard({ placed }: { readonly placed: PlacedBet }) {
       aria-label="Place your bet"
       onKeyDown={onKeyDown}
     >
-      <h3 tabIndex={-1} className={styles['question']}>
+      <h3 className={styles['question']}>
         <Prose text={bet.question} />
       </h3>
       {answer ? (

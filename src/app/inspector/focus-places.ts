@@ -12,12 +12,6 @@ export function goToBet(): void {
   focusOn(BET_ID);
 }
 
-/** Brings the whole bet into view, with the focus on its question. */
-export function goToQuestion(): void {
-  goToBet();
-  document.querySelector<HTMLElement>(`#${BET_ID} h3`)?.focus({ preventScroll: true });
-}
-
 /** Puts the focus on what is said, when the control that had it is gone. */
 export function goToWhy(): void {
   focusOn(WHY_ID);

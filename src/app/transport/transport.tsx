@@ -1,9 +1,6 @@
-import { useState } from 'react';
 import { lazyView } from '#kit/lazy-view.tsx';
 import { Part } from '#kit/part.tsx';
 import { Button, IconButton } from '#kit/button.tsx';
-import { useStacked } from '#kit/media.ts';
-import { openBet, type PlacedBet } from '#timeline/bets.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import { Scrubber } from './scrubber.tsx';
@@ -11,8 +8,6 @@ import styles from './transport.module.css';
 
 // They have their place kept: what they count begins with the first step.
 const Figures = lazyView(() => import('./figures.tsx').then(({ Figures: view }) => view));
-
-const goToQuestion = (): void => void import('../inspector/focus-places.ts').then((places) => places.goToQuestion());
 
 /** Every way through time: by step, by play, by hand. */
 export function Transport() {
@@ -22,14 +17,6 @@ export function Transport() {
   const count = useTimeline((state) => comparisonOf(state)?.steps.length ?? 0);
   const atStart = cursor === 0;
   const atEnd = cursor >= count;
-  const bet = useTimeline(openBet);
-  const [passed, setPassed] = useState<PlacedBet | null>(null);
-  // Where the bet may be out of sight the first press leads to it, and the second steps on.
-  const asks = useStacked() && bet !== null && bet !== passed;
-  const lookAtBet = (): void => {
-    setPassed(bet);
-    goToQuestion();
-  };
   return (
     <section className={styles['transport']} aria-label="Transport">
       <div className={styles['buttons']}>
@@ -40,13 +27,8 @@ export function Transport() {
           label={playing ? 'Pause' : 'Play'}
           {...unless(atEnd && !playing, playing ? actions.pause : actions.play)}
         />
-        <Button
-          tone="ink"
-          aria-label={asks ? 'Place your bet before the next step' : 'Next step'}
-          {...unless(atEnd, asks ? lookAtBet : actions.next)}
-          className={styles['next']}
-        >
-          {asks ? 'Place your bet' : 'Next'}
+        <Button tone="ink" aria-label="Next step" {...unless(atEnd, actions.next)} className={styles['next']}>
+          Next
           <span aria-hidden="true">→</span>
         </Button>
         <IconButton icon="last" label="Last step" {...unless(atEnd, actions.end)} />
