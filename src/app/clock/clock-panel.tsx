@@ -8,7 +8,7 @@ import { ClockControl } from '#stage/lifetimes/clock-control.tsx';
 import { LONGEST_WAIT, restAfter } from '#timeline/pass-time.ts';
 import { useTimeline } from '#timeline/react.ts';
 import type { ReactNode } from 'react';
-import { useWhyNotHere } from '../workbench/act-here.ts';
+import { useWhyNotHere } from '../workbench/use-why-not-here.ts';
 import { useNames } from '../workbench/use-names.ts';
 import { clockChoices, type ClockScope, columnsIn } from './clock-choices.ts';
 import { passOn, passUntil } from './move-clock.ts';

@@ -12,7 +12,7 @@ import { arriveAt } from '#timeline/fork-here.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
 import { withStandIns } from '#timeline/stand-in.ts';
 import { timeline } from '../timeline.ts';
-import { useWhyNotHere } from '../workbench/act-here.ts';
+import { useWhyNotHere } from '../workbench/use-why-not-here.ts';
 import { useNames } from '../workbench/use-names.ts';
 import styles from './expiry-tables.module.css';
 

@@ -15,7 +15,7 @@ import { clockChoices, columnsIn } from '../clock/clock-choices.ts';
 import { ClockPanel } from '../clock/clock-panel.tsx';
 import { ExpiryTables } from '../clock/expiry-tables.tsx';
 import { backTo, passUntil } from '../clock/move-clock.ts';
-import { useWhyNotHere } from '../workbench/act-here.ts';
+import { useWhyNotHere } from '../workbench/use-why-not-here.ts';
 import { lowerTab } from './lower-tab.ts';
 import { useNames } from '../workbench/use-names.ts';
 import styles from './lifetimes-view.module.css';

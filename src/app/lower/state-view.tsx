@@ -5,7 +5,8 @@ import type { EndId } from '#projections/state/place-survival.ts';
 import { stateView } from '#projections/state/where-state-lives.ts';
 import { WhereStateLives } from '#stage/state/where-state-lives.tsx';
 import { useTimeline } from '#timeline/react.ts';
-import { actHere, useWhyNotHere } from '../workbench/act-here.ts';
+import { actHere } from '../workbench/act-here.ts';
+import { useWhyNotHere } from '../workbench/use-why-not-here.ts';
 import { ENDING_LABELS, ENDINGS } from './endings.ts';
 import { useNames } from '../workbench/use-names.ts';
 

@@ -17,12 +17,17 @@ const PATIENCE_MS = 1_000;
 /** How long a browser is left alone that cannot say when it is idle (Safari). Milliseconds. */
 const PAUSE_MS = 200;
 
-/** Calls once, when the browser has nothing better to do. Returns how to call it off. */
+/** Calls once, when what made it wanted has been painted and the browser has nothing better to do. Returns how to call it off. */
 function whenIdle(act: () => void): () => void {
-  if ('requestIdleCallback' in globalThis) {
-    const idle = requestIdleCallback(act, { timeout: PATIENCE_MS });
-    return () => cancelIdleCallback(idle);
-  }
-  const timer = setTimeout(act, PAUSE_MS);
-  return () => clearTimeout(timer);
+  let cancel = () => cancelAnimationFrame(frame);
+  const frame = requestAnimationFrame(() => {
+    if ('requestIdleCallback' in globalThis) {
+      const idle = requestIdleCallback(act, { timeout: PATIENCE_MS });
+      cancel = () => cancelIdleCallback(idle);
+    } else {
+      const timer = setTimeout(act, PAUSE_MS);
+      cancel = () => clearTimeout(timer);
+    }
+  });
+  return () => cancel();
 }

@@ -1,21 +1,17 @@
 import { useEffect, useRef } from 'react';
 import type { Column } from '#core/align.ts';
-import { showIn } from '#kit/show-in.ts';
 import { Sides } from '../sides.tsx';
 import type { HttpMessagesProps } from './http-props.ts';
 import { Message } from './message.tsx';
 import styles from './http-messages.module.css';
 
-/** Pixels that a side’s name takes at either edge. */
-const ROOM = 32;
-
 /** The messages of the exchange in force, as they crossed the wire. The one the row is about is open and in view, the others are folded. */
-export function HttpMessages({ view, standing, names, curlOf, onExplainHeader }: HttpMessagesProps) {
+export function HttpMessages({ view, standing, names, curlOf, onExplainHeader, onAct }: HttpMessagesProps) {
   const messages = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (messages.current && Object.values(standing).includes('acts')) showNow(messages.current);
-  }, [standing]);
+    if (messages.current && Object.values(standing).includes('acts')) onAct?.(messages.current);
+  }, [standing, onAct]);
 
   const side = (column: Column) => (
     <>
@@ -38,18 +34,4 @@ export function HttpMessages({ view, standing, names, curlOf, onExplainHeader }:
       <Sides label="Messages" names={names} side={side} />
     </div>
   );
-}
-
-/** Where both sides act, a reader who has the second in view keeps it. */
-function showNow(messages: Element): void {
-  const scroller = messages.closest('[role="tabpanel"]');
-  const [first, second] = messages.querySelectorAll('[data-standing="acts"]');
-  if (!scroller || !first) return;
-  const { top, bottom } = scroller.getBoundingClientRect();
-  const isAt = (message: Element): boolean => {
-    const at = message.getBoundingClientRect();
-    return at.top >= top && at.top + 2 * ROOM <= bottom;
-  };
-  const shown = second && !isAt(first) && isAt(second) ? second : first;
-  showIn(scroller, shown, (shown.closest('section') ?? shown).getBoundingClientRect().top - ROOM, ROOM);
 }

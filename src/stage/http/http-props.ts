@@ -11,4 +11,6 @@ export interface HttpMessagesProps {
   readonly curlOf: (event: EventId, column: Column) => string | null;
   /** A header field's name was chosen. */
   readonly onExplainHeader: (name: string, event: EventId, column: Column) => void;
+  /** The row is about one of the messages: `showNow`. */
+  readonly onAct?: ((messages: Element) => void) | undefined;
 }

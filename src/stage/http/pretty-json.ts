@@ -2,13 +2,8 @@
 export function prettyJson(body: string): string | null {
   if (!/^\s*[[{]/.test(body)) return null;
   try {
-    const content = JSON.parse(body) as object;
-    const isList = Array.isArray(content);
-    const lines = Object.entries(content).map(
-      ([name, value]) => `  ${isList ? '' : `${JSON.stringify(name)}: `}${JSON.stringify(value)}`,
-    );
-    const [open, close] = isList ? '[]' : '{}';
-    return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.join(',\n')}\n${close}`;
+    // No string holds a line break: it is escaped there.
+    return JSON.stringify(JSON.parse(body), null, 2).replaceAll(/\n {4,}|\n {2}(?=[\]}])/g, ' ');
   } catch {
     return null;
   }
