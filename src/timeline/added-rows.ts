@@ -1,8 +1,6 @@
-import { COLUMNS, type Comparison } from '#core/align.ts';
+import { COLUMNS } from '#core/align.ts';
 import { allIntents } from '#core/intents.ts';
-import { oncePerPair } from '#core/once.ts';
-import type { Change, Lesson } from '#lessons/lesson.ts';
-import { ownIntents } from './beat-at.ts';
+import type { Change } from '#lessons/lesson.ts';
 import { branchOf, comparisonOf } from './shown.ts';
 import { editsOf } from './specs.ts';
 import type { BranchEdit, TimelineState } from './state.ts';
@@ -20,21 +18,3 @@ export function changeAt(state: TimelineState): Change | null {
   const made = edits.find((edit) => edit.kind === 'change' && adds(edit));
   return lesson.changes.find(({ id }) => made?.kind === 'change' && id === made.change) ?? null;
 }
-
-/** The first row of each intent that the lesson does not have, in order. The same list for the same two runs. */
-export function addedRows(state: TimelineState): readonly number[] {
-  const comparison = comparisonOf(state);
-  return state.lesson && comparison ? firstRows(state.lesson, comparison) : NONE;
-}
-
-const NONE: readonly number[] = [];
-
-const firstRows = oncePerPair((lesson: Lesson, { left, right, steps }: Comparison): readonly number[] => {
-  const ids = new Set(allIntents([...left.spec.intents, ...right.spec.intents]).map(({ id }) => id));
-  const own = ownIntents(lesson);
-  return [...ids]
-    .filter((id) => !own.has(id))
-    .map((id) => steps.findIndex(({ intent }) => intent === id))
-    .filter((index) => index >= 0)
-    .toSorted((a, b) => a - b);
-});

@@ -98,8 +98,9 @@ test('where the rows of a change begin there is a ring on the line, and they are
   expect(await rings.count()).toBe(0);
   await page.getByRole('tab', { name: 'Try it' }).click();
   await page.getByRole('button', { name: 'Log in on his phone as well' }).click();
+  await expect.poll(() => rings.count()).toBe(1);
+  await page.keyboard.press('End');
   await page.getByText('added after stop 6', { exact: true }).waitFor();
-  expect(await rings.count()).toBe(1);
   await goToRow(page, 'Keep', 1);
   await page.getByText('stop 6 of 6', { exact: true }).waitFor();
 });

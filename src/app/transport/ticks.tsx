@@ -1,5 +1,4 @@
-import { addedRows } from '#timeline/added-rows.ts';
-import { beatsOf } from '#timeline/beats.ts';
+import { addedRows, beatsOf } from '#timeline/beats.ts';
 import { betsOf } from '#timeline/bets.ts';
 import { useTimeline } from '#timeline/react.ts';
 import styles from './scrubber.module.css';

@@ -1,7 +1,6 @@
 import { useDeferredValue } from 'react';
 import { Chip } from '#kit/chip.tsx';
-import { isOwnRow } from '#timeline/beat-at.ts';
-import { beatsOf } from '#timeline/beats.ts';
+import { beatsOf, isOwnRow } from '#timeline/beats.ts';
 import { betScore } from '#timeline/bets.ts';
 import { goalStatus } from '#timeline/goal.ts';
 import { useTimeline } from '#timeline/react.ts';
