@@ -1,10 +1,7 @@
 import type { ClientAction, ServerStep } from '#core/events.ts';
 
-/** What the browser does, or the person at it (`BY_HAND`): follows `The browser` or `The user`. */
-export const ACTION_CLAUSES: Readonly<Record<ClientAction, string>> = {
-  'submit-login': 'submits the login form',
-  'open-users': 'opens the list of users',
-  'open-profile': 'opens the user’s own profile',
+/** What somebody does with a hand on the browser: follows `The user`. */
+export const HAND_CLAUSES = {
   'press-logout': 'presses “Log out”',
   'press-logout-everywhere': 'presses “Log out everywhere”',
   'change-email': 'asks for another e-mail address',
@@ -12,12 +9,20 @@ export const ACTION_CLAUSES: Readonly<Record<ClientAction, string>> = {
   'end-sessions': 'asks to end all logins of somebody',
   'set-role': 'asks to give somebody a role',
   'disable-user': 'asks to disable somebody',
+  'copy-credential': 'copies the credential',
+  'edit-storage': 'changes a stored value by hand',
+} as const satisfies Partial<Record<ClientAction, string>>;
+
+/** What the browser does: follows `The browser`. */
+export const ACTION_CLAUSES: Readonly<Record<Exclude<ClientAction, keyof typeof HAND_CLAUSES>, string>> = {
+  'submit-login': 'submits the login form',
+  'open-users': 'opens the list of users',
+  'open-profile': 'opens the user’s own profile',
   'read-token': 'reads the token by script',
   'set-authorization': 'writes the Authorization header by script',
   'set-session-id': 'writes the session-id header by script',
   'attach-cookies': 'attaches the cookie by itself',
   'no-credential': 'has no credential to send',
-  'copy-credential': 'copies the credential',
   'replay-credential': 'uses the copied credential',
   'edit-credential': 'sends an edited credential',
   'start-refresh': 'starts a refresh',
@@ -28,21 +33,7 @@ export const ACTION_CLAUSES: Readonly<Record<ClientAction, string>> = {
   'reload-page': 'loads the page anew',
   'close-tab': 'closes the tab',
   'close-browser': 'is closed, with all its tabs',
-  'edit-storage': 'changes a stored value by hand',
 };
-
-/** What somebody does with a hand on the browser. */
-export const BY_HAND: ReadonlySet<ClientAction> = new Set([
-  'press-logout',
-  'press-logout-everywhere',
-  'change-email',
-  'change-password',
-  'end-sessions',
-  'set-role',
-  'disable-user',
-  'copy-credential',
-  'edit-storage',
-]);
 
 /** What the server does: follows `The server`. */
 export const STEP_CLAUSES: Readonly<Record<ServerStep, string>> = {

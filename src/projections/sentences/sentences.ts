@@ -5,8 +5,8 @@ import type { NetworkProblem, Operation } from '#core/own-facts.ts';
 import { headerValues, requestTarget, statusText } from '#core/http.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
-import { ACTION_CLAUSES, BY_HAND, STEP_CLAUSES } from './action-clauses.ts';
-import { person, who } from './who.ts';
+import { STEP_CLAUSES } from './action-clauses.ts';
+import { actionSentence, who } from './who.ts';
 import { endedCount, errorCode, hasCutOff, listWords, memberNames, stillValid } from '../diagram/body-words.ts';
 import { clockText } from '../clock.ts';
 import { carriedModel } from '../credential.ts';
@@ -25,7 +25,7 @@ export function sentenceOf(event: TraceEvent, named: boolean): string {
 function sentence(event: TraceEvent, named: boolean): string {
   switch (event.kind) {
     case 'action':
-      return `${BY_HAND.has(event.name) ? person(event.actor, named) : who(event.actor, named)} ${ACTION_CLAUSES[event.name]}.`;
+      return actionSentence(event, named);
     case 'request':
       return requestSentence(event, named);
     case 'response':

@@ -11,7 +11,7 @@ import {
 } from '#core/intents.ts';
 import { oncePer } from '#core/once.ts';
 import { SETTING_SPECS } from '#core/setting-specs.ts';
-import type { SchemeId } from '#core/schemes.ts';
+import { SCHEME_TEXTS } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
 import { durationText } from './durations.ts';
 import { settingValue } from './setting-words.ts';
@@ -28,16 +28,9 @@ export function headingIn(comparison: Comparison, id: IntentId): string | null {
 
 /** What a page behind the login is asked for: some front ends ask for the list of users, others for the profile. */
 function askedFor({ left, right }: Comparison): string {
-  const [first, second] = [left, right].map(({ spec }) => PAGES[spec.scheme]);
+  const [first, second] = [left, right].map(({ spec }) => (SCHEME_TEXTS[spec.scheme].sql ? 'the profile' : THE_USERS));
   return first !== undefined && first === second ? first : 'protected data';
 }
-
-const PAGES: Readonly<Record<SchemeId, string>> = {
-  'php-session': THE_USERS,
-  'sql-session': 'the profile',
-  jwt: THE_USERS,
-  hybrid: 'the profile',
-};
 
 /** Of both runs, by id. Where the two differ, the left one's. */
 export const intentsOf = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, Intent> => {
