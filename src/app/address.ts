@@ -70,7 +70,9 @@ export function followSteps(onKept: () => void): () => void {
     timer = undefined;
     if (keepAddress()) onKept();
   };
-  const stopWatching = timeline.store.subscribe(() => {
+  const stopWatching = timeline.store.subscribe((state, before) => {
+    // With the first step, not when it is written: somebody may leave for another lesson sooner.
+    if (state.cursor !== before.cursor && !links) void loadLinks().catch(() => undefined);
     // Without the file the address stays as it is; the next step tries again.
     timer ??= setTimeout(() => void loadLinks().then(write, write), ADDRESS_DELAY_MS);
   });

@@ -47,7 +47,12 @@ test('an open bet takes its letters from anywhere, unless something else wants t
   await page.getByRole('button', { name: 'Help and keys' }).click();
   await page.getByRole('checkbox', { name: 'Single keys work anywhere on the page' }).click();
   await leaveDialog(page);
-  await page.keyboard.press('b');
-  await bet(page).getByText('Your bet: Only on the right').waitFor();
+  // The page learns a moment after it is gone that a dialog was closed.
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('b');
+      return bet(page).getByText('Your bet: Only on the right').count();
+    })
+    .toBe(1);
   expect(await focused(page)).toContain('Your bet: Only on the right');
 });

@@ -19,6 +19,19 @@ const breaks = (name: string, view: string) => async (context: BrowserContext) =
   );
 };
 
+/** The file that holds several views, all of which fail whenever they are drawn. */
+const breaksAllOf = (name: string) => async (context: BrowserContext) => {
+  await context.route(`**/assets/${name}-*.js`, async (route) => {
+    const built = await (await route.fetch()).text();
+    const names = [...(/export\{([^}]*)\}/.exec(built)?.[1] ?? '').matchAll(/[\w$]+ as (\w+)/g)].map(([, as]) => as);
+    await route.fulfill({
+      contentType: 'text/javascript',
+      body: `const fails = new Proxy(() => { throw new TypeError('rows is undefined'); }, { get: (_, key) => (key === 'then' ? undefined : fails) });
+        export { ${names.map((as) => `fails as ${as}`).join(', ')} };`,
+    });
+  });
+};
+
 /** Those files cannot be had until the network is there again. */
 async function without(pattern: RegExp): Promise<OpenedApp & { readonly mend: () => Promise<void> }> {
   const app = await openUnkept(harness, '', async (context) => {
@@ -46,14 +59,17 @@ describe('a fault in one panel', () => {
     await expectAlive(page);
   });
 
-  test.each([
-    ['header-tools', 'HeaderTools', 'The page’s tools'],
-    ['inspector', 'Inspector', 'The inspector'],
-    ['lesson-tools', 'LessonTools', 'The lesson’s tools'],
-    ['announcer', 'Announcer', 'What is said to screen readers'],
-  ])('in %s takes nothing else with it', async (file, view, name) => {
-    const { page } = await openUnkept(harness, '', breaks(file, view));
-    await page.getByRole('alert').getByText(`${name} failed`).waitFor();
+  test('in the page’s tools takes nothing else with it', async () => {
+    const { page } = await openUnkept(harness, '', breaks('header-tools', 'HeaderTools'));
+    await page.getByRole('alert').getByText('The page’s tools failed').waitFor();
+    await stepThrough(page);
+    await expectAlive(page);
+  });
+
+  test('in every part around the diagram is said in each place, and the steps go on', async () => {
+    const { page } = await openUnkept(harness, '', breaksAllOf('workbench'));
+    for (const name of ['The inspector', 'The lesson’s tools', 'What is said to screen readers'])
+      await page.getByRole('alert').getByText(`${name} failed`).waitFor();
     await stepThrough(page);
     await expectAlive(page);
   });

@@ -72,7 +72,8 @@ test('tokens full of addresses are read without a single request', async () => {
     '{"alg":"RS256","jku":"https://evil.example/jwks","x5u":"https://evil.example/x5u","kid":"https://evil.example/kid"}';
   const payload =
     '{"iss":"https://evil.example","picture":"https://evil.example/p.png","html":"<img src=https://evil.example/i.png>"}';
-  await page.getByRole('textbox', { name: 'Token' }).fill(token(payload, header));
+  const pasted = token(payload, header);
+  await page.getByRole('textbox', { name: 'Token' }).fill(pasted);
   await page
     .getByText('header-key-url')
     .or(page.getByRole('region', { name: 'Findings' }))
@@ -81,7 +82,7 @@ test('tokens full of addresses are read without a single request', async () => {
   await page.waitForTimeout(300);
   // The workbench behind the page asks its own simulated server whether it is there.
   expect(requests.slice(before).filter((url) => !url.endsWith('/claimcheck-probe'))).toEqual([]);
-  expect(requests.filter((url) => /evil|eyJ/.test(url))).toEqual([]);
+  expect(requests.filter((url) => ['evil', ...pasted.split('.')].some((part) => url.includes(part)))).toEqual([]);
   // Chrome asks its own service about any page with several fields; what is in them it does not tell.
   expect(strangers.filter((host) => host !== 'content-autofill.googleapis.com:443')).toEqual([]);
   expect(complaints).toEqual([]);

@@ -39,7 +39,7 @@ export const FLOW_SHORTCUTS: readonly Shortcut[] = [
     run: () => (store.getState().playing ? actions.pause() : actions.play()),
   },
   {
-    keys: [...'abcdABCD'],
+    keys: ['a', 'b', 'c', 'd', 'A', 'B', 'C', 'D'],
     shown: ['A–D'],
     says: 'Place that bet, while one is open',
     when: (key) => option(key) !== null,

@@ -37,8 +37,9 @@ describe('cutting a text at its credentials', () => {
 });
 
 describe('setting JSON out over lines', () => {
-  it('does it for objects and arrays', () => {
-    expect(prettyJson('{"a":[1]}')).toBe('{\n  "a": [\n    1\n  ]\n}');
+  it('gives each member or item a line, with all that is in it', () => {
+    expect(prettyJson('{"a":[1,{"b":2}],"c":""}')).toBe('{\n  "a": [ 1, { "b": 2 } ],\n  "c": ""\n}');
+    expect(prettyJson('[{"id":42},{"id":43}]')).toBe('[\n  { "id": 42 },\n  { "id": 43 }\n]');
   });
 
   it.each(['', 'text', '{"a":', '12', '"text"'])('leaves %j as it is', (body) => {
