@@ -72,7 +72,7 @@ export function align(left: Trace, right: Trace): Comparison {
     leftEnd: leftEnd.subarray(0, count + 1),
     rightEnd: rightEnd.subarray(0, count + 1),
   };
-  return { ...sides, steps: lazyList(count, (index) => new AlignedStep(sides, index, ordinals[index] ?? 0)) };
+  return { ...sides, steps: lazyList(count, (row) => stepAt(sides, row, ordinals[row] ?? 0)) };
 }
 
 /** The first event of a row, on either side that has one. */
@@ -129,47 +129,17 @@ function distance(queue: Queue, meeting: number): number {
   return row === NONE ? Infinity : row - at;
 }
 
-/** A step that holds two numbers and reads the rest from the traces. */
-class AlignedStep implements Step {
-  readonly #sides: Sides;
-  readonly #index: number;
-  /** How many rows of the same phase of the same exchange stand before it. */
-  readonly #ordinal: number;
-
-  constructor(sides: Sides, index: number, ordinal: number) {
-    this.#sides = sides;
-    this.#index = index;
-    this.#ordinal = ordinal;
-  }
-
-  get id(): StepId {
-    const { intent, exchange, phase } = this.#event;
-    return `${intent}/${exchange}/${phase}/${this.#ordinal}`;
-  }
-
-  get intent(): IntentId {
-    return this.#event.intent;
-  }
-
-  get exchange(): Exchange {
-    return this.#event.exchange;
-  }
-
-  get phase(): Phase {
-    return this.#event.phase;
-  }
-
-  get left(): Cell | null {
-    return cellAt(this.#sides.leftEnd, this.#index);
-  }
-
-  get right(): Cell | null {
-    return cellAt(this.#sides.rightEnd, this.#index);
-  }
-
-  get #event(): TraceEvent {
-    return firstEventOf(this.#sides, this.#index);
-  }
+/** @param ordinal how many rows of the same phase of the same exchange stand before it. */
+function stepAt(sides: Sides, row: number, ordinal: number): Step {
+  const { intent, exchange, phase } = firstEventOf(sides, row);
+  return {
+    id: `${intent}/${exchange}/${phase}/${ordinal}`,
+    intent,
+    exchange,
+    phase,
+    left: cellAt(sides.leftEnd, row),
+    right: cellAt(sides.rightEnd, row),
+  };
 }
 
 function cellAt(ends: ArrayLike<number>, index: number): Cell | null {

@@ -1,5 +1,4 @@
-import { type Column, COLUMNS, type Comparison, firstEventOf, type Step, type StepId } from '#core/align.ts';
-import type { Exchange, Phase } from '#core/events.ts';
+import { type Column, COLUMNS, type Comparison, firstEventOf, type Step } from '#core/align.ts';
 import type { IntentId } from '#core/intents.ts';
 import { lazyList } from '#core/lazy-list.ts';
 import { oncePer } from '#core/once.ts';
@@ -15,8 +14,8 @@ import { principalOf } from './principal.ts';
 import { tabsAtOnce } from './tabs-at-once.ts';
 
 /**
- * The whole diagram, laid out once per comparison: a row per step, a cell per side. Every row is there at once with its place and its phase;
- * what its cells say is worked out when it is first looked at, so that a long trace opens as fast as a short one.
+ * The whole diagram, laid out once per comparison: a row per step, a cell per side. A row is worked out when it is first looked at, so that
+ * a long trace opens as fast as a short one.
  */
 export const diagramModel: (comparison: Comparison) => DiagramModel = oncePer((comparison) => {
   const headed = headedRows(comparison);
@@ -24,7 +23,7 @@ export const diagramModel: (comparison: Comparison) => DiagramModel = oncePer((c
   const { steps } = comparison;
   return {
     lanes: bothColumns((column) => lanesOf(comparison[column]).list),
-    rows: lazyList(steps.length, (index) => new Row(comparison, index, withHeading.has(index))),
+    rows: lazyList(steps.length, (index) => rowAt(comparison, index, withHeading.has(index))),
     headed,
   };
 });
@@ -47,59 +46,23 @@ function headedRows(comparison: Comparison): readonly number[] {
   return headed;
 }
 
-/** A row that is worked out as it is looked at. */
-class Row implements RowModel {
-  readonly index: number;
-  readonly #comparison: Comparison;
-  readonly #step: Step;
-  readonly #hasHeading: boolean;
-  #left: CellModel | null = null;
-  #right: CellModel | null = null;
-
-  constructor(comparison: Comparison, index: number, hasHeading: boolean) {
-    const step = comparison.steps[index];
-    if (!step) throw new RangeError(`there is no row ${index}`);
-    this.#comparison = comparison;
-    this.#step = step;
-    this.index = index;
-    this.#hasHeading = hasHeading;
-  }
-
-  get id(): StepId {
-    return this.#step.id;
-  }
-
-  get intent(): IntentId {
-    return this.#step.intent;
-  }
-
-  get exchange(): Exchange {
-    return this.#step.exchange;
-  }
-
-  get phase(): Phase {
-    return this.#step.phase;
-  }
-
-  get heading(): string | null {
-    return this.#hasHeading ? headingIn(this.#comparison, this.intent) : null;
-  }
-
-  get phaseName(): string {
-    const tab = tabsAtOnce(this.#comparison).get(this.intent);
-    const name = phaseName(this.#comparison, this.#step);
-    return tab === undefined ? name : `${name}, ${tab}`;
-  }
-
-  get left(): CellModel {
-    this.#left ??= cellModel(this.#comparison, 'left', this.#step);
-    return this.#left;
-  }
-
-  get right(): CellModel {
-    this.#right ??= cellModel(this.#comparison, 'right', this.#step);
-    return this.#right;
-  }
+function rowAt(comparison: Comparison, index: number, hasHeading: boolean): RowModel {
+  const step = comparison.steps[index];
+  if (!step) throw new RangeError(`there is no row ${index}`);
+  const { id, intent, exchange, phase } = step;
+  const tab = tabsAtOnce(comparison).get(intent);
+  const name = phaseName(comparison, step);
+  return {
+    id,
+    index,
+    intent,
+    exchange,
+    phase,
+    phaseName: tab === undefined ? name : `${name}, ${tab}`,
+    heading: hasHeading ? headingIn(comparison, intent) : null,
+    left: cellModel(comparison, 'left', step),
+    right: cellModel(comparison, 'right', step),
+  };
 }
 
 /** A login checks three things in three rows, and each says which. What it then finds is not in the name: it stands there beforehand. */
