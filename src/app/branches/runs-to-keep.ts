@@ -15,11 +15,10 @@ export function runsToKeep(): Promise<void> {
   const isThere = (): boolean => {
     const { past, branches } = store.getState();
     if (past.length > 0 || OTHER_RUNS.test(location.hash)) return true;
-    if (Object.values(branches).some(({ edits, given }) => edits.length > 0 || given !== null)) return true;
-    return readKept(RUNS_KEY) !== null;
+    return Object.values(branches).some(({ edits, given }) => edits.length > 0 || given !== null);
   };
   return new Promise((resolve) => {
-    if (isThere()) {
+    if (readKept(RUNS_KEY) !== null || isThere()) {
       resolve();
       return;
     }
