@@ -96,6 +96,12 @@ export function wanting(state: TimelineState, sides: Sides, turning: Turn | null
   return settled({ ...asked, wanted: sides });
 }
 
+/** The same; null where just these are asked for already, or stand there. */
+export function wantingOthers(state: TimelineState, sides: Sides): TimelineState | null {
+  const from = state.wanted ?? state.sides;
+  return !from || sameSides(from, sides) ? null : wanting(state, sides);
+}
+
 /** A branch that failed is given another chance when it is asked for again. */
 function asRunning(state: TimelineState, id: BranchId): TimelineState {
   const branch = branchWith(state, id);

@@ -2,10 +2,10 @@ import { COLUMNS } from '#core/align.ts';
 import { jsonEqual } from '#core/json.ts';
 import type { SettingId } from '#core/settings.ts';
 import type { Lesson } from '#lessons/lesson.ts';
-import { branchedOff, currentBranch, sameSides, wanting, withBranch } from './branching.ts';
+import { branchedOff, currentBranch, wantingOthers, withBranch } from './branching.ts';
 import { unoffered } from './goal.ts';
 import { editedSpec, openingSide, settingsDiff } from './specs.ts';
-import type { Sides, TimelineState } from './state.ts';
+import type { TimelineState } from './state.ts';
 
 /**
  * Takes out what the goal does not offer and keeps the rest, as one step to undo. What was done to the other side as well goes there, too, so
@@ -23,17 +23,12 @@ export function withoutUnoffered(state: TimelineState, lesson: Lesson): Timeline
     const base = editedSpec(lesson, side, scheme, kept).settings;
     return { scheme, settings: { ...base, ...Object.fromEntries(stay) }, edits: kept };
   });
-  return made && asking(state, made.state, made.sides);
+  return made && wantingOthers(made.state, made.sides);
 }
 
 /** Both sides as the lesson opens them, whatever was done to them, as one step to undo. Null when they stand there already. */
 export function restored(state: TimelineState, lesson: Lesson): TimelineState | null {
   const left = withBranch(state, lesson, 'left', openingSide(lesson, 'left'), null);
   const right = withBranch(left.state, lesson, 'right', openingSide(lesson, 'right'), null);
-  return asking(state, right.state, { left: left.id, right: right.id });
-}
-
-function asking(before: TimelineState, state: TimelineState, sides: Sides): TimelineState | null {
-  const from = before.wanted ?? before.sides;
-  return !from || sameSides(from, sides) ? null : wanting(state, sides);
+  return wantingOthers(right.state, { left: left.id, right: right.id });
 }

@@ -5,7 +5,7 @@ import type { SchemeId } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
 import type { Trace } from '#core/trace.ts';
 import type { Change, Lesson } from '#lessons/lesson.ts';
-import { branchedOff, currentBranch, patched, sameSides, sideOf, wanting, withBranch } from './branching.ts';
+import { branchedOff, currentBranch, patched, sideOf, wantingOthers, withBranch } from './branching.ts';
 import { isApplied, isOfferedOn, isSettingsOnly } from './changes.ts';
 import type { LinkState } from './links.ts';
 import { LESSON_OPENING, opened } from './moves.ts';
@@ -71,14 +71,13 @@ function withEdit(side: SideSpec, edit: Edit): SideSpec {
 /** A lesson's change made on every side it is offered on, at once. Null when it changes nothing. */
 export function changed(state: TimelineState, lesson: Lesson, changeId: string): TimelineState | null {
   const change = changeOf(lesson, changeId);
-  const sides = state.wanted ?? state.sides;
-  if (!change || !sides) return null;
+  if (!change) return null;
   const made = branchedOff(state, lesson, COLUMNS, (branch, column) =>
     isOfferedOn(change, column, branch.spec.scheme) && !isApplied(change, branch)
       ? withChange(sideOf(branch), change)
       : null,
   );
-  return !made || sameSides(sides, made.sides) ? null : wanting(made.state, made.sides);
+  return made && wantingOthers(made.state, made.sides);
 }
 
 function withChange(side: SideSpec, change: Change): SideSpec {
@@ -100,5 +99,5 @@ function asked(state: TimelineState, lesson: Lesson, column: Column, side: SideS
 
 function put(state: TimelineState, column: Column, id: BranchId): TimelineState | null {
   const sides = state.wanted ?? state.sides;
-  return sides && sides[column] !== id ? wanting(state, { ...sides, [column]: id }) : null;
+  return sides && wantingOthers(state, { ...sides, [column]: id });
 }

@@ -1,7 +1,7 @@
 import { COLUMNS, type Comparison } from '#core/align.ts';
 import { allIntents, type Intent, type IntentId, type IntentKind } from '#core/intents.ts';
 import type { Lesson } from '#lessons/lesson.ts';
-import { branchedOff, sideOf, wanting } from './branching.ts';
+import { branchedOff, sideOf, wantingOthers } from './branching.ts';
 import { arriveAt, freeId, intentAfter, placeOf } from './fork-here.ts';
 import { comparisonOf } from './shown.ts';
 import type { BranchEdit, TimelineState } from './state.ts';
@@ -40,15 +40,13 @@ export function restartDuring(timeline: Timeline): boolean {
 function cutShort(state: TimelineState, lesson: Lesson, id: IntentId): TimelineState | null {
   const comparison = comparisonOf(state);
   if (!comparison) return null;
-  let isFound = false;
   const made = branchedOff(state, lesson, COLUMNS, (branch) => {
     const request = requestHere(comparison, state.cursor, branch.spec.intents);
     if (!request) return null;
-    isFound = true;
     const side = sideOf(branch);
     return { ...side, edits: [...side.edits, ...atOnce(request, branch.spec.intents, id)] };
   });
-  return isFound && made ? wanting(made.state, made.sides) : null;
+  return made && wantingOthers(made.state, made.sides);
 }
 
 /** The first intent from the one under way on that sends a request and is not cut short already. */
