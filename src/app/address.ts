@@ -63,12 +63,13 @@ export function openInBench(text: string): void {
   goTo('#/token');
 }
 
-/** Keeps the address at what is on screen, and tells whenever it has. Returns how to stop. */
-export function followSteps(onKept: () => void): () => void {
+/** Keeps the address at what is on screen, and tells of it whenever it has. Returns how to stop. */
+export function followSteps(onKept: (fragment: string) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = (): void => {
     timer = undefined;
-    if (keepAddress()) onKept();
+    const fragment = keepAddress();
+    if (fragment) onKept(fragment);
   };
   const stopWatching = timeline.store.subscribe((state, before) => {
     // With the first step, not when it is written: somebody may leave for another lesson sooner.

@@ -1,6 +1,5 @@
 import { FIRST_LESSON, LESSON_IDS } from '#lessons/order.ts';
 import { readSaved, writeSaved } from '#timeline/saved.ts';
-import { currentFragment } from './address.ts';
 import { appStore } from './app-store.ts';
 import { keep, readKept, whyNothingIsKept } from './kept.ts';
 import { isHome, lessonIdOf } from './place.ts';
@@ -19,9 +18,9 @@ export function restoreLastVisit(): void {
 }
 
 /** Keeps where the reader is now: a link, and ids of answers. */
-export function keepVisit(): void {
+export function keepVisit(link: string): void {
   const { answers, betsOn } = timeline.store.getState();
-  keep(KEY, writeSaved({ link: currentFragment(), answers, betsOn }));
+  keep(KEY, writeSaved({ link, answers, betsOn }));
 }
 
 /** Whether a link leads further than the first step of the first lesson. */
