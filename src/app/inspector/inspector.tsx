@@ -6,6 +6,7 @@ import type { Comparison } from '#core/align.ts';
 import { beatAt } from '#timeline/beat-at.ts';
 import { betStage } from '#timeline/bet-stage.ts';
 import { betsOf } from '#timeline/bets.ts';
+import { stepCount } from '#timeline/moves.ts';
 import { useTimeline } from '#timeline/react.ts';
 import { comparisonOf } from '#timeline/shown.ts';
 import { appStore, type InspectorTab } from '../app-store.ts';
@@ -37,10 +38,7 @@ export function Inspector() {
       .map((bet) => betStage(state, bet))
       .join(''),
   );
-  const isAtEnd = useTimeline((state) => {
-    const steps = comparisonOf(state)?.steps.length;
-    return steps !== undefined && state.cursor >= steps;
-  });
+  const isAtEnd = useTimeline((state) => state.cursor >= stepCount(state));
   const said = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -61,7 +59,7 @@ export function Inspector() {
             <Why />
           )}
         </section>
-        {isAtEnd && !explained && (
+        {comparison && isAtEnd && !explained && (
           <Part name="What next">
             <EndOfRun />
           </Part>

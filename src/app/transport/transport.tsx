@@ -1,8 +1,8 @@
 import { lazyView } from '#kit/lazy-view.tsx';
 import { Part } from '#kit/part.tsx';
 import { Button, IconButton } from '#kit/button.tsx';
+import { stepCount } from '#timeline/moves.ts';
 import { useTimeline, useTimelineActions } from '#timeline/react.ts';
-import { comparisonOf } from '#timeline/shown.ts';
 import { Scrubber } from './scrubber.tsx';
 import styles from './transport.module.css';
 
@@ -14,9 +14,8 @@ export function Transport() {
   const actions = useTimelineActions();
   const playing = useTimeline((state) => state.playing);
   const cursor = useTimeline((state) => state.cursor);
-  const count = useTimeline((state) => comparisonOf(state)?.steps.length ?? 0);
   const atStart = cursor === 0;
-  const atEnd = cursor >= count;
+  const atEnd = useTimeline((state) => state.cursor >= stepCount(state));
   return (
     <section className={styles['transport']} aria-label="Transport">
       <div className={styles['buttons']}>
