@@ -12,6 +12,7 @@ const firstAnswer = (intent: string, status: number): EventQuery => ({
   exchange: 'request',
   status,
 });
+const IN_AT_END: EventQuery = { intent: 'end', kind: 'response', status: 200 };
 const refreshed = (intent: string): EventQuery => ({ intent, kind: 'response', exchange: 'refresh', status: 200 });
 
 /** What is said of a token at a request, whichever scheme made it. */
@@ -29,6 +30,12 @@ const tokenVerdict = (intent: string): SideText => [
 const inTime = (intent: string, text: string): SideText => [
   { when: here(firstAnswer(intent, 200)), text },
   { text: 'A limit of the session was past: refused.' },
+];
+
+/** A session at the end of the week. */
+const SESSION_AT_END: SideText = [
+  { when: here(IN_AT_END), text: 'There is no second credential, and none is needed: the session is still good.' },
+  { text: 'There is no second credential. The session is over, and nothing renews it.' },
 ];
 
 /** The refresh token at the end of the week. */
@@ -188,20 +195,8 @@ export const TOKEN_EXPIRY: Lesson = {
         { intent: 'end', phase: 'recognise', exchange: 'request' },
       ],
       sides: {
-        'php-session': [
-          {
-            when: here({ intent: 'end', kind: 'response', status: 200 }),
-            text: 'There is no second credential, and none is needed: the session is still good.',
-          },
-          { text: 'There is no second credential. The session is over, and nothing renews it.' },
-        ],
-        'sql-session': [
-          {
-            when: here({ intent: 'end', kind: 'response', status: 200 }),
-            text: 'There is no second credential, and none is needed: the session is still good.',
-          },
-          { text: 'There is no second credential. The session is over, and nothing renews it.' },
-        ],
+        'php-session': SESSION_AT_END,
+        'sql-session': SESSION_AT_END,
         jwt: lastTrade('Now has reached the `exp` of the refresh token as well: 400 `invalid_grant`.'),
         hybrid: lastTrade(
           'The row is found, and its family’s end has come: 400 `invalid_grant`, as for an unknown one.',
@@ -252,7 +247,7 @@ export const TOKEN_EXPIRY: Lesson = {
       before: [{ intent: 'end', phase: 'act' }],
       settled: [{ intent: 'end', phase: 'answer', which: 'last' }],
       question: '168:00, a week after the login. On which side does John get his page without a password?',
-      options: whichSide({ intent: 'end', kind: 'response', status: 200 }),
+      options: whichSide(IN_AT_END),
       because:
         'The refresh token ends a week after the login, whatever happened in between; both limits of a session ended long before.',
     },
@@ -304,7 +299,7 @@ export const TOKEN_EXPIRY: Lesson = {
         })),
         { on: 'left', count: firstAnswer('hour', 200) },
         { any: ['early', 'ahead', 'hour'].map((intent) => ({ on: 'left' as const, count: refreshed(intent) })) },
-        { on: 'left', count: { intent: 'end', kind: 'response', status: 200 }, max: 0 },
+        { on: 'left', count: IN_AT_END, max: 0 },
       ],
     },
     solutions: [[set({ refreshAhead: true })], [set({ refreshAhead: true, accessLifetime: 2_100 })]],
