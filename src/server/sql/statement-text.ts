@@ -13,9 +13,7 @@ export function firstStatement(text: string): string {
 
 /** Without white space, comments in front and the semicolon. */
 export function trimmed(text: string): string {
-  return text
-    .replace(/^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*[^]*?(?:\*\/|$))+/, '')
-    .replace(/[\s;]+$/, '');
+  return fromFirstWord(text).replace(/[\s;]+$/, '');
 }
 
 /** Whether it begins, ends or marks a transaction. */
@@ -34,7 +32,9 @@ export function hasPlan(text: string): boolean {
 
 /** Nothing but white space, semicolons and comments. */
 export function isBlank(text: string): boolean {
-  return /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*(?:(?!\*\/)[^])*(?:\*\/|$))*$/.test(
-    text,
-  );
+  return fromFirstWord(text) === '';
+}
+
+function fromFirstWord(text: string): string {
+  return text.replace(/^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*[^]*?(?:\*\/|$))+/, '');
 }
