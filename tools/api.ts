@@ -112,5 +112,4 @@ function stopWithParent(stop: () => void): void {
 }
 
 const options = readCommandLine(USAGE, () => readOptions(process.argv.slice(2)));
-if (options === 'help') console.log(USAGE);
-else if (options) await serve(options);
+if (options) await serve(options);

@@ -32,8 +32,7 @@ interface Options {
 }
 
 const asked = readCommandLine(USAGE, readOptions);
-if (asked === 'help') console.log(USAGE);
-else if (asked) {
+if (asked) {
   await bench(asked).catch((error: unknown) => {
     if (!(error instanceof NoBrowserError)) throw error;
     console.error(error.message);

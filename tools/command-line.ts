@@ -2,12 +2,16 @@
 export class UsageError extends Error {}
 
 /**
- * Reads a command line. Where something is wrong with it, says what, and what would be right, and gives null: the process then ends with 2.
+ * Reads a command line. Null where there is nothing to do: help was asked for and is given, or something is wrong with it. Then it says what,
+ * and what would be right, and the process ends with 2.
  * @param read throws a `UsageError`, or what `parseArgs` throws.
  */
-export function readCommandLine<Options>(usage: string, read: () => Options): Options | null {
+export function readCommandLine<Options>(usage: string, read: () => Options | 'help'): Options | null {
   try {
-    return read();
+    const options = read();
+    if (options !== 'help') return options;
+    console.log(usage);
+    return null;
   } catch (error) {
     if (!isUsageError(error)) throw error;
     console.error(`${error.message}\n\n${usage}`);

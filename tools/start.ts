@@ -24,8 +24,7 @@ const PORTS_TRIED = 20;
 const root = join(import.meta.dirname, '..');
 
 const asked = readCommandLine(USAGE, readOptions);
-if (asked === 'help') console.log(USAGE);
-else if (asked) await start(asked);
+if (asked) await start(asked);
 
 interface Options extends Required<Pick<ServeOptions, 'port' | 'host' | 'base'>> {
   readonly open: boolean;
