@@ -107,7 +107,7 @@ function createQueue(rows: SideRows, limit: number): Queue {
 
 /**
  * The side whose next row has none beside it; null where the two meet. Where they do not, the side whose next row the other never reaches
- * goes alone; where each reaches the other's (two actors crossed), the one with the nearer partner waits.
+ * goes alone; where each reaches the other's (two actors crossed), the one with the nearer partner waits: never is further than any row.
  */
 function goesAlone(a: Queue, b: Queue): Queue | null {
   if (a.at >= a.count) return b;
@@ -115,9 +115,7 @@ function goesAlone(a: Queue, b: Queue): Queue | null {
   const left = a.meetings[a.at] ?? 0;
   const right = b.meetings[b.at] ?? 0;
   if (left === right) return null;
-  const leftWaits = distance(b, left);
-  const rightWaits = distance(a, right);
-  return leftWaits === Infinity || (rightWaits !== Infinity && rightWaits <= leftWaits) ? a : b;
+  return distance(a, right) <= distance(b, left) ? a : b;
 }
 
 /** How many rows ahead that meeting is, `Infinity` when it does not come any more. */
