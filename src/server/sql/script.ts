@@ -60,13 +60,14 @@ export function runScript(
   };
 
   do {
-    let text = firstStatement(rest);
+    let statement = trimmed(firstStatement(rest));
     try {
       const compiled = tools.first(rest);
-      text = compiled.text;
-      rest = rest.slice(text.length);
-      const plan = hasPlan(text) ? tools.plan(trimmed(text)) : [];
-      const { columns, rows } = tools.run(compiled, !isTransaction(text));
+      statement = trimmed(compiled.text);
+      rest = rest.slice(compiled.text.length);
+      const isOfRows = !isTransaction(statement);
+      const plan = hasPlan(statement) ? tools.plan(statement) : [];
+      const { columns, rows } = tools.run(compiled, isOfRows);
       const outcome: SqlOutcome = {
         columns,
         found: rows.slice(0, SHOWN_ROWS).map((row) => row.map(shown)),
@@ -74,16 +75,16 @@ export function runScript(
         problem: null,
         byConsole: false,
       };
-      const isQuiet = compiled.reads && !isTransaction(text);
+      const isQuiet = compiled.reads && isOfRows;
       steps.push({
-        statement: trimmed(text),
+        statement,
         plan,
         outcome,
         changes: isQuiet ? [] : changesSince(),
       });
     } catch (error) {
       if (!(error instanceof SqlError)) throw error;
-      steps.push(failed(trimmed(text), error, changesSince()));
+      steps.push(failed(statement, error, changesSince()));
       break;
     }
   } while (!isBlank(rest));
