@@ -29,3 +29,8 @@ export interface SqlOutcome {
   /** True for the `ROLLBACK` by which the console ends a transaction that was left open. */
   readonly byConsole: boolean;
 }
+
+/** Whether a statement, without anything in front of it, begins, ends or marks a transaction: no row comes of it. */
+export function isTransaction(statement: string): boolean {
+  return /^(BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\b/i.test(statement);
+}

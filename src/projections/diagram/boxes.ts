@@ -2,6 +2,7 @@ import { isDevice } from '#core/actors.ts';
 import { MICROS_PER_SECOND } from '#core/costs.ts';
 import type { EventOf, TraceEvent } from '#core/events.ts';
 import type { NetworkProblem } from '#core/own-facts.ts';
+import { isTransaction } from '#core/sql.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { ACTION_LABELS, STEP_LABELS } from './action-labels.ts';
@@ -14,7 +15,7 @@ import type { Lanes } from './lanes.ts';
 import type { CellModel, CredentialModel } from '../models.ts';
 import { verdictOf } from './principal.ts';
 import { REASON_WORDS } from '../wording/reason-words.ts';
-import { isTransaction, statementLabel, statementOutcome } from '../wording/sql-words.ts';
+import { statementLabel, statementOutcome } from '../wording/sql-words.ts';
 import { fitLabel, fitNames, fitSublabel, SUBLABEL_MAX } from '../wording/shorten.ts';
 
 type BoxModel = Extract<CellModel, { readonly type: 'box' }>;

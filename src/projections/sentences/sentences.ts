@@ -3,6 +3,7 @@ import { MICROS_PER_SECOND } from '#core/costs.ts';
 import { type CarriedCredential, type EventOf, type TraceEvent, unreachable } from '#core/events.ts';
 import type { NetworkProblem, Operation } from '#core/own-facts.ts';
 import { headerValues, requestTarget, statusText } from '#core/http.ts';
+import { isTransaction } from '#core/sql.ts';
 import { type AreaName, changeType } from '#core/state.ts';
 import { unixSecond } from '#core/trace.ts';
 import { STEP_CLAUSES } from './action-clauses.ts';
@@ -15,7 +16,7 @@ import { counted } from '../wording/counted.ts';
 import { passText, settingsText } from '../wording/headings.ts';
 import { REASON_WORDS } from '../wording/reason-words.ts';
 import { fitStart, shortenValues } from '../wording/shorten.ts';
-import { isTransaction, statementLabel } from '../wording/sql-words.ts';
+import { statementLabel } from '../wording/sql-words.ts';
 
 /** One event as one plain sentence, which never ends in four dots. `named`: several browsers act, so that each is called by its name. */
 export function sentenceOf(event: TraceEvent, named: boolean): string {

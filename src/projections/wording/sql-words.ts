@@ -18,8 +18,3 @@ export function statementOutcome(statement: string, { rows }: Pick<StoreFact, 'r
   const tables = [...new Set(named)];
   return tables.length > 1 ? `${tables.join(', ')} · ${found}` : found;
 }
-
-/** True for a statement that begins or ends a transaction: no row comes of it. */
-export function isTransaction(statement: string): boolean {
-  return /^(BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\b/i.test(statement);
-}

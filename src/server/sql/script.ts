@@ -1,12 +1,6 @@
-import type { SqlOutcome, SqlValue } from '#core/sql.ts';
+import { isTransaction, type SqlOutcome, type SqlValue } from '#core/sql.ts';
 import { SqlError, type RowChange, type ScriptStep } from './database.ts';
-import {
-  firstStatement,
-  hasPlan,
-  isBlank,
-  isTransaction,
-  trimmed,
-} from './statement-text.ts';
+import { firstStatement, hasPlan, isBlank, trimmed } from './statement-text.ts';
 import { tableChanges, type Tables } from './table-changes.ts';
 
 /** Rows of an answer that are told one by one; all are counted. */

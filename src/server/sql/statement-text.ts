@@ -16,11 +16,6 @@ export function trimmed(text: string): string {
   return fromFirstWord(text).replace(/[\s;]+$/, '');
 }
 
-/** Whether a trimmed statement begins, ends or marks a transaction. */
-export function isTransaction(statement: string): boolean {
-  return /^(BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\b/i.test(statement);
-}
-
 /** Whether the engine can be asked how it would go about a trimmed statement. */
 export function hasPlan(statement: string): boolean {
   return /^(SELECT|WITH|VALUES|INSERT|REPLACE|UPDATE|DELETE)\b/i.test(
