@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useElementSize } from '#kit/element-size.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { type EncodedPiece, encodedPieces } from './encoded-pieces.ts';
@@ -21,7 +21,7 @@ export function LongTokenText({ token }: { readonly token: ParsedToken }) {
   const sample = useRef<HTMLSpanElement>(null);
   const [cell, setCell] = useState({ width: CHARACTER, height: LINE });
   useLayoutEffect(() => {
-    const box = sample.current?.getBoundingClientRect();
+    const box = size && sample.current?.getBoundingClientRect();
     if (box && box.width > 0) setCell({ width: box.width / SAMPLE.length, height: box.height });
   }, [size]);
 
@@ -31,10 +31,10 @@ export function LongTokenText({ token }: { readonly token: ParsedToken }) {
   const { attach, onScroll, first, end, reveal } = useWindow(lines, cell.height);
   const pieces = encodedPieces(text.length, segments, lit);
   const litStart = lit && lit.from !== 'text' ? (pieces.find((piece) => piece.lit)?.start ?? -1) : -1;
+  // Only when another place is lit, not when the window moves.
+  const show = useEffectEvent(reveal);
   useEffect(() => {
-    if (litStart >= 0) reveal(Math.floor(litStart / columns));
-    // Only when another place is lit, not when the window moves.
-    // oxlint-disable-next-line react/exhaustive-deps
+    if (litStart >= 0) show(Math.floor(litStart / columns));
   }, [litStart, columns]);
 
   const litAt = (event: PointerEvent<HTMLElement>): Lit | null => {

@@ -1,4 +1,12 @@
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import { useTextScale } from '#kit/text-scale.ts';
 import type { JsonTree } from '#token/json-tree.ts';
 import type { Segment } from '#token/segment.ts';
@@ -42,10 +50,12 @@ export function MemberList({ segment, json, title, family, isBrief }: MemberList
 
   const nodes = lit === null ? [] : litNodes(lit);
   const followed = lit !== null && lit.from !== 'member' ? (nodes[0] ?? -1) : -1;
+  // Only when another member is lit, not when the window moves.
+  const show = useEffectEvent((node: number) => {
+    if (isDense) reveal(rowOfNode(json, node));
+  });
   useEffect(() => {
-    if (isDense && followed >= 0) reveal(rowOfNode(json, followed));
-    // Only when another member is lit, not when the window moves.
-    // oxlint-disable-next-line react/exhaustive-deps
+    if (followed >= 0) show(followed);
   }, [followed]);
 
   useEffect(() => {

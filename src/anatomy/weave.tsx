@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
   useEffect,
+  useEffectEvent,
   useRef,
   useState,
 } from 'react';
@@ -70,10 +71,10 @@ export function Weave({ segment, title, asText }: WeaveProps) {
     if (follows && !isShown(follows.bytes, first, groups)) setStart(groupBefore(follows.bytes.start, groups, total));
   }
 
+  // Only when another place is lit, not when the window moves.
+  const show = useEffectEvent(reveal);
   useEffect(() => {
-    if (isOpen && follows) reveal(Math.floor(follows.bytes.start / GROUP_BYTES / groups));
-    // Only when another place is lit, not when the window moves.
-    // oxlint-disable-next-line react/exhaustive-deps
+    if (isOpen && follows) show(Math.floor(follows.bytes.start / GROUP_BYTES / groups));
   }, [follows, isOpen, groups]);
 
   useEffect(() => {
