@@ -36,7 +36,7 @@ export interface StorageProps {
   readonly names: Readonly<Record<Column, string>>;
   /** Where this step looks, which comes into view as what it changes does. */
   readonly read?: Readonly<Record<Column, ReadonlySet<AreaId>>> | undefined;
-  /** Something in the region was changed or looked at: `showTouched`. */
+  /** Another step is drawn, whatever it changed or looked at: `showTouched`. */
   readonly onTouch?: ((region: Element) => void) | undefined;
   /** Which system stands there where only one fits. */
   readonly column: Column;

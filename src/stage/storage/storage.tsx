@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { COLUMNS, type Column } from '#core/align.ts';
 import { areaId } from '#core/state.ts';
-import type { StoragePanel, StorageView } from '#projections/models.ts';
+import type { StoragePanel } from '#projections/models.ts';
 import { Panel } from './panel.tsx';
 import type { StorageProps } from './storage-props.ts';
 import styles from './storage.module.css';
@@ -17,8 +17,8 @@ export function Storage(props: StorageProps) {
   const region = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    if (region.current && (read || hasChange(view))) onTouch?.(region.current);
-  }, [view, read, onTouch]);
+    if (region.current && read) onTouch?.(region.current);
+  }, [read, onTouch]);
 
   return (
     <section ref={region} aria-label="Storage" className={styles['storage']} data-column={column}>
@@ -61,8 +61,4 @@ function hostOf({ place, area }: StoragePanel): string {
 
 function reservedRows(reserved: StorageProps['reserved'], column: Column, index: number): number {
   return reserved?.[column][index] ?? 1;
-}
-
-function hasChange(view: StorageView): boolean {
-  return COLUMNS.some((column) => view[column].some(({ rows }) => rows.some(({ change }) => change !== null)));
 }
