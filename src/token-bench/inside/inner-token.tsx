@@ -1,5 +1,4 @@
 import { Button } from '#kit/button.tsx';
-import { contentOf } from '#token/verdict.ts';
 import type { ParsedToken } from '#token/token-forms.ts';
 import { decodeUtf8 } from '#token/utf8.ts';
 import { useBench } from '../bench.ts';
@@ -7,7 +6,6 @@ import styles from './inside.module.css';
 
 /** A payload that is a token itself can be put on the bench in place of the outer one. */
 export function InnerToken({ token }: { readonly token: ParsedToken }) {
-  if (contentOf(token) !== 'nested') return null;
   const payload = token.segments.find(({ name }) => name === 'payload');
   return payload ? <OpenInner bytes={payload.bytes} says="The payload is another token." /> : null;
 }

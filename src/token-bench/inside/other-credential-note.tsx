@@ -1,13 +1,12 @@
 import { Prose } from '#kit/prose.tsx';
-import type { ParsedToken } from '#token/token-forms.ts';
+import type { OtherToken } from '#token/token-forms.ts';
 import { toVisible } from '#token/visible.ts';
 import { credentialWords } from '../verdicts/credential-words.ts';
 import { readPhpSession } from './php-session-fault.ts';
 import styles from './other-credential-note.module.css';
 
 /** "This is not a JWT, it is …": what can be said of a text that is no token of JOSE. */
-export function OtherCredentialNote({ token }: { readonly token: ParsedToken }) {
-  if (token.form !== 'other') return null;
+export function OtherCredentialNote({ token }: { readonly token: OtherToken }) {
   const session = readPhpSession(token.text);
   const { name, says } = session ? { name: 'a PHP session', says: SESSION } : credentialWords(token.credential);
   return (

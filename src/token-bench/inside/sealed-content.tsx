@@ -4,7 +4,7 @@ import { Prose } from '#kit/prose.tsx';
 import { scanJson } from '#token/json-scan.ts';
 import { parseToken } from '#token/parse.ts';
 import type { Segment } from '#token/segment.ts';
-import type { ParsedToken } from '#token/token-forms.ts';
+import type { CompactJwe, JsonJwe } from '#token/token-forms.ts';
 import { decodeUtf8 } from '#token/utf8.ts';
 import { useBenchState } from '../bench.ts';
 import { decryptionWords } from './decryption-words.ts';
@@ -12,9 +12,9 @@ import { OpenInner } from './inner-token.tsx';
 import styles from './inside.module.css';
 
 /** What is inside an encrypted token, once a key opens it. */
-export function SealedContent({ token }: { readonly token: ParsedToken }) {
+export function SealedContent({ token }: { readonly token: CompactJwe | JsonJwe }) {
   const opening = useBenchState((state) => state.opening);
-  if ((token.form !== 'jwe' && token.form !== 'jwe-json') || opening?.token !== token) return null;
+  if (opening?.token !== token) return null;
   const { decryption } = opening;
   return (
     <div className={styles['sealed']}>
