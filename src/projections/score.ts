@@ -24,7 +24,7 @@ const NOTHING: Score = {
 const sums = oncePer((trace: Trace): ((events: number) => Score) => {
   const scores = [NOTHING];
   const readTo = createReader(trace, (event, index) => {
-    scores.push(counted(scores[index] ?? NOTHING, event));
+    scores.push(after(scores[index] ?? NOTHING, event));
   });
   return (events) => {
     readTo(events);
@@ -32,7 +32,7 @@ const sums = oncePer((trace: Trace): ((events: number) => Score) => {
   };
 });
 
-function counted(score: Score, event: TraceEvent): Score {
+function after(score: Score, event: TraceEvent): Score {
   switch (event.kind) {
     case 'response':
       return { ...score, roundTrips: score.roundTrips + 1 };
@@ -41,10 +41,7 @@ function counted(score: Score, event: TraceEvent): Score {
       return bytes === 0 ? score : { ...score, credentialBytes: score.credentialBytes + bytes };
     }
     case 'store': {
-      const field =
-        FIELDS[event.purpose === 'authentication' ? 'authentication' : 'request'][
-          event.op === 'read' ? 'read' : 'write'
-        ];
+      const field = FIELDS[event.purpose][event.op];
       return { ...score, [field]: score[field] + 1 };
     }
     default:
@@ -53,6 +50,6 @@ function counted(score: Score, event: TraceEvent): Score {
 }
 
 const FIELDS = {
-  authentication: { read: 'authReads', write: 'authWrites' },
-  request: { read: 'requestReads', write: 'requestWrites' },
+  authentication: { read: 'authReads', write: 'authWrites', delete: 'authWrites' },
+  request: { read: 'requestReads', write: 'requestWrites', delete: 'requestWrites' },
 } as const;
