@@ -128,10 +128,10 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
     );
   };
 
-  const readChosen = (chosen: number): void => {
-    const { pasted } = store.getState();
+  const readChosen = (chosen: number, change?: Partial<BenchState>): void => {
     lastVerification += 1;
-    store.setState({ reading: null, cannotRead: false, verification: null, opening: null });
+    store.setState({ ...change, reading: null, cannotRead: false, verification: null, opening: null });
+    const { pasted } = store.getState();
     const id = (lastRead += 1);
     if (pasted.trim() === '') {
       lastReading = null;
@@ -150,8 +150,7 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
   };
 
   const put = (change: Partial<BenchState> & Pick<BenchState, 'pasted'>): void => {
-    store.setState({ ...change, reading: null, verification: null, opening: null });
-    readChosen(0);
+    readChosen(0, change);
   };
 
   const paste: Bench['paste'] = (pasted, from) => {
@@ -170,7 +169,7 @@ export function createBench({ reader, now, verify, open }: BenchPorts): Bench {
   return {
     store,
     paste,
-    choose: readChosen,
+    choose: (candidate) => readChosen(candidate),
     readAgain: () => readChosen(0),
     setKey(change) {
       const { key } = store.getState();
