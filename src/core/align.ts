@@ -39,6 +39,11 @@ type Sides = Omit<Comparison, 'steps'>;
 export type Column = 'left' | 'right';
 export const COLUMNS: readonly Column[] = ['left', 'right'];
 
+/** The one beside it. */
+export function otherColumn(column: Column): Column {
+  return column === 'left' ? 'right' : 'left';
+}
+
 /** Puts two traces side by side, row by row. Linear in the number of events, with little to do for each: what a row is, it says when asked. */
 export function align(left: Trace, right: Trace): Comparison {
   const meetings = createMeetings();

@@ -1,4 +1,4 @@
-import { type Column, COLUMNS } from '#core/align.ts';
+import { type Column, COLUMNS, otherColumn } from '#core/align.ts';
 import { lessonSpec } from '#lessons/spec.ts';
 import { branchOf, branchWith } from './shown.ts';
 import { sameSpec } from './specs.ts';
@@ -21,7 +21,7 @@ export function runBefore(state: TimelineState): RunBefore | null {
   const before = state.past.at(-1);
   const [changed, ...more] = COLUMNS.filter((column) => before && before[column] !== state.sides?.[column]);
   if (!before || !changed || more.length > 0 || branchOf(state, changed)?.parent !== before[changed]) return null;
-  const other = changed === 'left' ? 'right' : 'left';
+  const other = otherColumn(changed);
   const branch = before[changed];
   return branchWith(state, branch)?.trace && state.sides?.[other] !== branch ? { branch, column: other } : null;
 }

@@ -1,4 +1,4 @@
-import type { Column, Comparison, Step } from '#core/align.ts';
+import { type Column, type Comparison, otherColumn, type Step } from '#core/align.ts';
 import { type Exchange, EXCHANGES, type Phase, type TraceEvent } from '#core/events.ts';
 import { allIntents, type IntentId } from '#core/intents.ts';
 import { oncePer } from '#core/once.ts';
@@ -38,7 +38,7 @@ export function absenceOf(
   step: Step,
   own: readonly TraceEvent[] = [],
 ): Gap | null {
-  const other = column === 'left' ? 'right' : 'left';
+  const other = otherColumn(column);
   const others = eventsOf(comparison, other, step[other]);
   const access = others.find((event) => event.kind === 'store');
   const onlyThere = (op: 'sign' | 'verify'): boolean => has(others, op) && !has(own, op);

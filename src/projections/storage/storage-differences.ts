@@ -1,4 +1,4 @@
-import { COLUMNS, type Column } from '#core/align.ts';
+import { COLUMNS, type Column, otherColumn } from '#core/align.ts';
 import { type AreaId, areaId } from '#core/state.ts';
 import { withoutDrawn } from '../diagram/differences.ts';
 import type { StoragePanel, StorageRow, StorageView } from '../models.ts';
@@ -20,7 +20,7 @@ export function storageKey(column: Column, area: AreaId, key: string): string {
 export function storageDifferences(view: StorageView): StorageDifferences {
   const found = new Map<string, StorageDifference>();
   for (const column of COLUMNS) {
-    const others = new Map(view[column === 'left' ? 'right' : 'left'].map((panel) => [areaId(panel.area), panel]));
+    const others = new Map(view[otherColumn(column)].map((panel) => [areaId(panel.area), panel]));
     for (const panel of view[column]) {
       const id = areaId(panel.area);
       const other = facesOf(others.get(id));

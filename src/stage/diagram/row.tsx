@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Column } from '#core/align.ts';
+import { type Column, otherColumn } from '#core/align.ts';
 import type { EventId } from '#core/events.ts';
 import { lazyView } from '#kit/lazy-view.tsx';
 import { Part } from '#kit/part.tsx';
@@ -67,7 +67,7 @@ export const Row = memo(function Row(props: RowProps) {
                 cell={row[column.column]}
                 column={column}
                 frame={frame}
-                beside={differs && row[column.column === 'left' ? 'right' : 'left']}
+                beside={differs && row[otherColumn(column.column)]}
               />
             ))}
           </g>
@@ -141,7 +141,7 @@ export const Row = memo(function Row(props: RowProps) {
 function hiddenSide({ row, frame, state }: RowProps) {
   const [shown, other] = frame.columns;
   if (!shown || other || state === 'future' || row[shown.column].type !== 'gap') return null;
-  const column: Column = shown.column === 'left' ? 'right' : 'left';
+  const column = otherColumn(shown.column);
   const cell = row[column];
   return cell.type === 'gap' ? null : { column, cell };
 }
