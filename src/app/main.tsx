@@ -46,7 +46,7 @@ async function makeUsable(): Promise<void> {
     { playOnTimers },
     { restoreLastVisit, keepVisit },
     { explainUntilNextStep },
-    { runsToKeep },
+    { keepRunsOnceThere },
   ] = await untilThere(() =>
     Promise.all([
       import('./keys/listen.ts'),
@@ -63,9 +63,7 @@ async function makeUsable(): Promise<void> {
   restoreLastVisit();
   explainUntilNextStep();
   followSteps(keepVisit);
-  await runsToKeep();
-  const { keepRuns } = await untilThere(() => import('./branches/keep-runs.ts'));
-  keepRuns();
+  await keepRunsOnceThere(() => untilThere(() => import('./branches/keep-runs.ts')));
 }
 
 /** What could not be fetched is asked for again whenever the network comes back or a key is pressed. */

@@ -18,8 +18,8 @@ const button = (page: Page, name: string | RegExp) =>
 const said = (page: Page) => page.locator('output[data-shown]');
 const system = (page: Page, side: 'Left' | 'Right') => page.getByLabel(`${side} system`).locator('option:checked');
 
-async function open(path = START): Promise<Page> {
-  const { page } = await harness.openApp(path);
+async function open(path = START, options: Parameters<Harness['openApp']>[1] = {}): Promise<Page> {
+  const { page } = await harness.openApp(path, options);
   await live(page).waitFor();
   return page;
 }
@@ -31,8 +31,8 @@ async function command(page: Page, typed: string, name: string | RegExp = typed)
   await page.getByRole('option', { name, exact: true }).click();
 }
 
-async function withDenylist(): Promise<Page> {
-  const page = await open();
+async function withDenylist(options: Parameters<Harness['openApp']>[1] = {}): Promise<Page> {
+  const page = await open(START, options);
   await command(page, 'Right: denylist on');
   await button(page, 'Undo: denylist on').waitFor();
   return page;
@@ -87,12 +87,34 @@ test('runs, their names and what can be undone survive a reload', async () => {
   await expect.poll(() => system(page, 'Right').innerText()).toBe('JWT');
 });
 
-test('a lesson opened again, or left and opened again, has its runs at hand', async () => {
-  const page = await withDenylist();
+async function leaveAndComeBack(page: Page): Promise<void> {
   await page.keyboard.press('1');
   await page.getByRole('heading', { level: 1, name: 'Logging in' }).waitFor();
   await command(page, 'Logging out', /: Logging out( \d)?$/);
   await page.getByRole('heading', { level: 1, name: 'Logging out' }).waitFor();
+}
+
+test('a lesson opened again, or left and opened again, has its runs at hand', async () => {
+  const page = await withDenylist();
+  await leaveAndComeBack(page);
+  await button(page, 'Branches: 3').waitFor();
+  await button(page, /^Undo/).click();
+  await expect.poll(() => system(page, 'Right').innerText()).toBe('JWT · denylist on');
+});
+
+test('a lesson that was left before what keeps its runs had come has them at hand all the same', async () => {
+  const held = Promise.withResolvers<void>();
+  const page = await withDenylist({
+    serviceWorkers: 'block',
+    prepare: async (context) => {
+      await context.route('**/assets/keep-runs-*.js', async (route) => {
+        await held.promise;
+        await route.continue();
+      });
+    },
+  });
+  await leaveAndComeBack(page);
+  held.resolve();
   await button(page, 'Branches: 3').waitFor();
   await button(page, /^Undo/).click();
   await expect.poll(() => system(page, 'Right').innerText()).toBe('JWT · denylist on');

@@ -1,11 +1,11 @@
 import { isJsonObject } from '#core/json.ts';
-import { EMPTY_STATE, type TimelineState } from '#timeline/state.ts';
+import type { TimelineState } from '#timeline/state.ts';
 import { adopted, openingOf, type Workbook, workbookOf } from '#timeline/workbook.ts';
 import { readWorkbookFile, workbookIn, writeWorkbook } from '#timeline/workbook-file.ts';
 import { openWorkbook } from '../files/opening-files.ts';
 import { keep, readKept } from '../kept.ts';
 import { timeline } from '../timeline.ts';
-import { RUNS_KEY } from './runs-to-keep.ts';
+import { isOpenedAnew, RUNS_KEY } from './runs-to-keep.ts';
 
 /** After the address has been written. */
 const DELAY_MS = 600;
@@ -21,8 +21,9 @@ interface Kept {
 /**
  * Runs outlive what would lose them by accident. Those of a lesson that was left, or opened again, are there when it is opened the next time in
  * this visit; those on the table when the page is left are there when the same address is opened again. Returns how to stop.
+ * @param leftBefore what was on the table whenever a lesson was left before this was called, in order.
  */
-export function keepRuns(): () => void {
+export function keepRuns(leftBefore: readonly TimelineState[]): () => void {
   const { store, actions } = timeline;
   const left = new Map<string, Workbook>();
   const earlier = readEarlier();
@@ -52,28 +53,32 @@ export function keepRuns(): () => void {
     if (text.length <= LIMIT) keep(RUNS_KEY, JSON.stringify({ address: placeIn(location.hash), file: text }));
   };
 
+  const setAside = (state: TimelineState): void => {
+    const book = state.lesson && workbookOf(state);
+    if (book) left.set(book.lesson, book);
+  };
+  const takeUp = (): void => {
+    actions.revise((state, lesson) => {
+      const book = left.get(lesson.id);
+      return book ? adopted(state, lesson, book, true) : null;
+    });
+    void bringBack();
+  };
+
   const stopWatching = store.subscribe((state, before) => {
     timer ??= setTimeout(write, DELAY_MS);
     if (!isOpenedAnew(state, before)) return;
-    const book = before.lesson && workbookOf(before);
-    if (book) left.set(book.lesson, book);
-    const same = state.lesson && left.get(state.lesson.id);
-    if (same) actions.revise((opened, lesson) => adopted(opened, lesson, same, true));
-    void bringBack();
+    setAside(before);
+    takeUp();
   });
   window.addEventListener('pagehide', write);
-  void bringBack();
+  for (const state of leftBefore) setAside(state);
+  takeUp();
   return () => {
     clearTimeout(timer);
     stopWatching();
     window.removeEventListener('pagehide', write);
   };
-}
-
-/** A lesson has been opened: another, or the same from its beginning. */
-function isOpenedAnew(state: TimelineState, before: TimelineState): boolean {
-  if (state.lesson !== before.lesson) return true;
-  return state.past === EMPTY_STATE.past && before.past !== EMPTY_STATE.past;
 }
 
 /** Whether the two runs on screen are those of the workbook. */
