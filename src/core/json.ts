@@ -17,9 +17,7 @@ export function jsonEqual<T>(a: T, b: T): boolean {
 
 function equal(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, index) => equal(item, b[index]));
-  }
+  if (Array.isArray(a) && Array.isArray(b)) return equalItems(a, b);
   if (!isJsonObject(a) || !isJsonObject(b)) return false;
   // Two loops that make nothing: a long run's intents are compared while it opens. `hasOwn`, since `__proto__` may be a member's name.
   let more = 0;
@@ -29,4 +27,9 @@ function equal(a: unknown, b: unknown): boolean {
   }
   for (const name in b) if (Object.hasOwn(b, name)) more -= 1;
   return more === 0;
+}
+
+/** Apart from the above: a function that holds another makes something whenever it is called. */
+function equalItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => equal(item, b[index]));
 }
