@@ -116,7 +116,7 @@ export function Diagram(props: DiagramProps) {
                       key={row.id}
                       row={row}
                       frame={frame}
-                      top={bands.tops[index] ?? 0}
+                      top={bands.topOf(index)}
                       count={model.rows.length}
                       state={stateOf(index)}
                       names={names}

@@ -129,37 +129,41 @@ function leastBeside(lanes: DiagramModel['lanes']): number {
   return 2 * Math.max(LEAST.column, mostLanes(lanes) * LEAST.lane + 2 * UNITS.margin) + UNITS.spineCompact;
 }
 
-/** The bands of all rows, top to bottom: `tops[i]` to `tops[i + 1]`, a row's heading included. */
+/** The bands of all rows, top to bottom, a row's heading included. */
 export interface Bands {
-  readonly tops: Float64Array;
+  readonly count: number;
+  /** Where the band of that row begins: `total` after the last one. */
+  readonly topOf: (index: number) => number;
   readonly total: number;
 }
 
-/** Linear in the rows, looks at none of them, and is done once for a model and a frame. */
+/** Lays nothing out before it is asked: a long run's bands cost what a short one's cost. */
 export function layBands(
   { rows, headed }: Pick<DiagramModel, 'rows' | 'headed'>,
   rowHeight: number,
   headingHeight: number,
 ): Bands {
-  const { length } = rows;
-  const tops = new Float64Array(length + 1);
-  let headings = 0;
-  for (let index = 0; index < length; index += 1) {
-    tops[index] = index * rowHeight + headings * headingHeight;
-    if (headed[headings] === index) headings += 1;
-  }
-  const total = length * rowHeight + headings * headingHeight;
-  tops[length] = total;
-  return { tops, total };
+  const topOf = (index: number): number => index * rowHeight + countBelow(headed, index) * headingHeight;
+  return { count: rows.length, topOf, total: topOf(rows.length) };
+}
+
+/** How many of these ascending numbers are below a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  return lastFitting(numbers.length, (count) => (numbers[count - 1] ?? 0) < limit);
 }
 
 /** The row whose band holds `y`; the first or last one beyond either end. */
-export function rowAt({ tops }: Bands, y: number): number {
+export function rowAt({ count, topOf }: Bands, y: number): number {
+  return lastFitting(Math.max(0, count - 1), (index) => topOf(index) <= y);
+}
+
+/** The largest whole number of `1…last` that fits, where all below one that fits do so as well; 0 when none does. */
+function lastFitting(last: number, fits: (candidate: number) => boolean): number {
   let low = 0;
-  let high = Math.max(0, tops.length - 2);
+  let high = last;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((tops[middle] ?? 0) <= y) low = middle;
+    if (fits(middle)) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -174,10 +178,9 @@ export function windowOf(
   scrollTop: number,
   viewHeight: number,
 ): { readonly from: number; readonly to: number } {
-  const count = bands.tops.length - 1;
   return {
     from: Math.max(0, rowAt(bands, scrollTop) - OVERSCAN),
-    to: Math.min(count, rowAt(bands, scrollTop + viewHeight) + OVERSCAN + 1),
+    to: Math.min(bands.count, rowAt(bands, scrollTop + viewHeight) + OVERSCAN + 1),
   };
 }
 
@@ -186,8 +189,8 @@ export function windowOf(
  * @param viewHeight pixels of the rows in view, the heads not counted.
  */
 export function scrollFor(bands: Bands, index: number, scrollTop: number, viewHeight: number): number | null {
-  const top = bands.tops[index] ?? 0;
-  const bottom = bands.tops[index + 1] ?? bands.total;
+  const top = bands.topOf(index);
+  const bottom = bands.topOf(index + 1);
   const ahead = Math.min(bottom - top, (viewHeight - (bottom - top)) / 2);
   const last = Math.max(0, bands.total - viewHeight);
   if (top >= scrollTop && Math.min(bottom + Math.max(0, ahead), bands.total) <= scrollTop + viewHeight) return null;
