@@ -4,9 +4,10 @@ import { jsonEqual } from '#core/json.ts';
 import { TRACE_VERSION, type Trace } from '#core/trace.ts';
 import { sameSpec } from './specs.ts';
 
-/** The recording of exactly this run, if there is one of the present version. */
+/** The recording of exactly this run, if there is one of the present version: with this very spec, whose intents both sides may share. */
 export function recordingOf(recorded: readonly Trace[], spec: RunSpec): Trace | null {
-  return recorded.find((trace) => trace.version === TRACE_VERSION && sameSpec(trace.spec, spec)) ?? null;
+  const found = recorded.find((trace) => trace.version === TRACE_VERSION && sameSpec(trace.spec, spec));
+  return found ? { ...found, spec } : null;
 }
 
 export type RecordingVerdict =
