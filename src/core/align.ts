@@ -1,7 +1,7 @@
 import type { Exchange, Phase, TraceEvent } from './events.ts';
-import type { IntentId } from './intents.ts';
+import { type IntentId, intentsOf } from './intents.ts';
 import { lazyList } from './lazy-list.ts';
-import { createMeetings, rowsOf, type SideRows } from './meetings.ts';
+import { KINDS, outlineOf, type SideRows } from './outline.ts';
 import type { Trace } from './trace.ts';
 
 /** The events `[from, to)` of one trace. */
@@ -31,10 +31,12 @@ export interface Comparison {
   /** `leftEnd[k]`, `rightEnd[k]`: how many events of that side have happened at cursor `k`. */
   readonly leftEnd: ArrayLike<number>;
   readonly rightEnd: ArrayLike<number>;
+  /** The first row of each intent, in order. */
+  readonly beginnings: readonly number[];
 }
 
 /** What a row is read from. */
-type Sides = Omit<Comparison, 'steps'>;
+type Sides = Omit<Comparison, 'steps' | 'beginnings'>;
 
 export type Column = 'left' | 'right';
 export const COLUMNS: readonly Column[] = ['left', 'right'];
@@ -46,30 +48,37 @@ export function otherColumn(column: Column): Column {
 
 /** Puts two traces side by side, row by row. Linear in the number of events, with little to do for each: what a row is, it says when asked. */
 export function align(left: Trace, right: Trace): Comparison {
-  const meetings = createMeetings();
-  const rows = [rowsOf(left, meetings), rowsOf(right, meetings)] as const;
-  const limit = meetings.limit();
-  const a = createQueue(rows[0], limit);
-  const b = createQueue(rows[1], limit);
-  const seen = new Int32Array(limit);
+  const ofLeft = outlineOf(left).rows;
+  const ofRight = outlineOf(right).rows;
+  const a: Queue = { ...ofLeft, at: 0 };
+  const b = queueBeside(ofRight, left, right);
+  const intents = Math.max(a.lasts.length, b.lasts.length);
+  // How many rows of the same intent and kind there were so far.
+  const seen = new Uint16Array(intents * KINDS);
   // Room for the case that nothing meets.
-  const room = a.count + b.count + 1;
+  const room = ofLeft.count + ofRight.count + 1;
   const leftEnd = new Int32Array(room);
   const rightEnd = new Int32Array(room);
-  const ordinals = new Int32Array(room);
+  const ordinals = new Uint16Array(room);
+  const begun = new Uint8Array(intents);
+  const beginnings: number[] = [];
   let count = 0;
-  while (a.at < a.count || b.at < b.count) {
+  while (a.at < ofLeft.count || b.at < ofRight.count) {
     const alone = goesAlone(a, b);
-    const { meetings: own, at } = alone ?? a;
-    const meeting = own[at] ?? 0;
-    const ordinal = seen[meeting] ?? 0;
-    seen[meeting] = ordinal + 1;
-    ordinals[count] = ordinal;
+    const { places, kinds, at } = alone ?? a;
+    const place = places[at] ?? 0;
+    if (begun[place] === 0) {
+      begun[place] = 1;
+      beginnings.push(count);
+    }
+    const same = place * KINDS + (kinds[at] ?? 0);
+    ordinals[count] = seen[same] ?? 0;
+    seen[same] = (seen[same] ?? 0) + 1;
     count += 1;
     if (alone !== b) a.at += 1;
     if (alone !== a) b.at += 1;
-    leftEnd[count] = a.ends[a.at - 1] ?? 0;
-    rightEnd[count] = b.ends[b.at - 1] ?? 0;
+    leftEnd[count] = ofLeft.ends[a.at - 1] ?? 0;
+    rightEnd[count] = ofRight.ends[b.at - 1] ?? 0;
   }
   const sides: Sides = {
     left,
@@ -77,7 +86,7 @@ export function align(left: Trace, right: Trace): Comparison {
     leftEnd: leftEnd.subarray(0, count + 1),
     rightEnd: rightEnd.subarray(0, count + 1),
   };
-  return { ...sides, steps: lazyList(count, (row) => stepAt(sides, row, ordinals[row] ?? 0)) };
+  return { ...sides, beginnings, steps: lazyList(count, (row) => stepAt(sides, row, ordinals[row] ?? 0)) };
 }
 
 /** The first event of a row, on either side that has one. */
@@ -89,25 +98,23 @@ export function firstEventOf(sides: Sides, row: number): TraceEvent {
   return event;
 }
 
-/** The rows of one side that are still to come. */
-interface Queue extends SideRows {
-  /** For each meeting its first row that may still be to come, for each row the next of its meeting: `NONE` after the last. */
-  readonly first: Int32Array;
-  readonly next: Int32Array;
+/** The rows of one side that are still to come. A place stands for the same intent on both sides. */
+interface Queue extends Pick<SideRows, 'count' | 'places' | 'kinds' | 'lasts'> {
   at: number;
 }
 
-const NONE = 0x7fffffff;
-
-function createQueue(rows: SideRows, limit: number): Queue {
-  const first = new Int32Array(limit).fill(NONE);
-  const next = new Int32Array(rows.count);
-  for (let row = rows.count - 1; row >= 0; row -= 1) {
-    const meeting = rows.meetings[row] ?? 0;
-    next[row] = first[meeting] ?? NONE;
-    first[meeting] = row;
-  }
-  return { ...rows, first, next, at: 0 };
+/** The right side’s rows, with the places that the left side’s intents have; those of its own come after them. */
+function queueBeside(rows: SideRows, left: Trace, right: Trace): Queue {
+  const { list: theirs, placeOf } = intentsOf(left.spec);
+  const { list } = intentsOf(right.spec);
+  if (list === theirs) return { ...rows, at: 0 };
+  let others = theirs.length;
+  const moved = [0, ...list.map(({ id }) => (placeOf.get(id) ?? others++) + 1)];
+  const lasts = new Int32Array(others + 1).fill(-1);
+  moved.forEach((to, place) => {
+    lasts[to] = rows.lasts[place] ?? -1;
+  });
+  return { ...rows, places: rows.places.map((place) => moved[place] ?? 0), lasts, at: 0 };
 }
 
 /**
@@ -117,19 +124,17 @@ function createQueue(rows: SideRows, limit: number): Queue {
 function goesAlone(a: Queue, b: Queue): Queue | null {
   if (a.at >= a.count) return b;
   if (b.at >= b.count) return a;
-  const left = a.meetings[a.at] ?? 0;
-  const right = b.meetings[b.at] ?? 0;
-  if (left === right) return null;
-  return distance(a, right) <= distance(b, left) ? a : b;
+  if (a.places[a.at] === b.places[b.at] && a.kinds[a.at] === b.kinds[b.at]) return null;
+  return distance(a, b) <= distance(b, a) ? a : b;
 }
 
-/** How many rows ahead that meeting is, `Infinity` when it does not come any more. */
-function distance(queue: Queue, meeting: number): number {
-  const { first, next, at } = queue;
-  let row = first[meeting] ?? NONE;
-  while (row < at) row = next[row] ?? NONE;
-  first[meeting] = row;
-  return row === NONE ? Infinity : row - at;
+/** How many rows ahead one comes that may stand beside the other’s next, `Infinity` when none comes any more. An intent has a few rows only. */
+function distance({ places, kinds, lasts, at }: Queue, other: Queue): number {
+  const place = other.places[other.at] ?? 0;
+  const kind = other.kinds[other.at] ?? 0;
+  const last = lasts[place] ?? -1;
+  for (let row = at; row <= last; row += 1) if (kinds[row] === kind && places[row] === place) return row - at;
+  return Infinity;
 }
 
 /** @param ordinal how many rows of the same phase of the same exchange stand before it. */

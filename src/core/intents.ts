@@ -1,4 +1,5 @@
 import type { DeviceId } from './actors.ts';
+import { oncePer } from './once.ts';
 import type { SchemeId } from './schemes.ts';
 import type { Settings } from './settings.ts';
 
@@ -93,6 +94,29 @@ export interface RunSpec {
   /** Seeds every random stream of the world. */
   readonly seed: number;
   readonly intents: readonly Intent[];
+}
+
+/** The intents of a run one by one, and the place of each in that list by its id. */
+export interface IntentList {
+  readonly list: readonly Intent[];
+  readonly placeOf: ReadonlyMap<IntentId, number>;
+}
+
+export function intentsOf({ intents }: RunSpec): IntentList {
+  return listOf(intents);
+}
+
+const listOf = oncePer((intents: readonly Intent[]): IntentList => {
+  const list = allIntents(intents);
+  const placeOf = new Map<IntentId, number>();
+  list.forEach(({ id }, place) => placeOf.set(id, place));
+  return { list, placeOf };
+});
+
+/** What a run is asked to do under that name. */
+export function intentWith(spec: RunSpec, id: IntentId): Intent | undefined {
+  const { list, placeOf } = intentsOf(spec);
+  return list[placeOf.get(id) ?? -1];
 }
 
 /** A change to a run, as data: a link holds a list of them. */

@@ -11,7 +11,7 @@ const LIMIT = 1.5;
 
 /** Whether opening a trace grows with its length. */
 export async function measureOpeningLength({ quick, withLongPage }: Workplace): Promise<Findings> {
-  const rounds = quick ? 3 : 9;
+  const rounds = quick ? 9 : 21;
   return withLongPage(async (page, devTools) => {
     const open = async (events: number): Promise<{ readonly painted: number; readonly busy: number }> => {
       // Fetched afresh: nothing that was worked out for an earlier opening can be found again.

@@ -26,6 +26,14 @@ test('a phase that one side lacks leaves a gap there', () => {
   ]);
 });
 
+test('where each intent begins is known, on whichever side it does and whatever goes on beside it', () => {
+  const left = traceOf('a/act:action', 'b/act:action', 'a/ask:request');
+  const right = traceOf('c/act:action', 'b/act:action', 'd/act:action');
+  const { steps, beginnings } = align(left, right);
+  expect(beginnings.map((row) => steps[row]?.intent)).toEqual(['a', 'c', 'b', 'd']);
+  expect(beginnings).toEqual(['a', 'c', 'b', 'd'].map((id) => steps.findIndex(({ intent }) => intent === id)));
+});
+
 test('each arrow has a row of its own, and what belongs to it stays with it', () => {
   const trace = traceOf('l/check:store,crypto,store,change');
   expect(align(trace, trace).steps.map(({ left }) => left)).toEqual([

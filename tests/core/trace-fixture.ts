@@ -1,5 +1,6 @@
 import type { Envelope, Exchange, Fact, Phase, TraceEvent } from '#core/events.ts';
 import type { HttpRequest, HttpResponse } from '#core/http.ts';
+import type { Intent } from '#core/intents.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import type { SqlOutcome, SqlStatement } from '#core/sql.ts';
 import { TRACE_VERSION, type Trace } from '#core/trace.ts';
@@ -78,10 +79,12 @@ export function traceOf(...groups: readonly string[]): Trace {
       events.push({ ...envelope, ...FACTS[kind as keyof typeof FACTS] });
     }
   }
+  const ids = [...new Set(events.map(({ intent }) => intent))];
+  const intents = ids.map((id): Intent => ({ id, kind: 'list-users', device: 'laptop' }));
   return {
     version: TRACE_VERSION,
     run: 'r',
-    spec: { scheme: 'jwt', settings: DEFAULT_SETTINGS, seed: 1, intents: [] },
+    spec: { scheme: 'jwt', settings: DEFAULT_SETTINGS, seed: 1, intents },
     initial: {},
     events,
   };

@@ -6,7 +6,6 @@ import { httpView } from '#projections/inspector/http.ts';
 import { createReader } from '#projections/reader.ts';
 import { scoreView } from '#projections/score.ts';
 import { settingsAt } from '#projections/settings-at.ts';
-import { surveyOf } from '#projections/survey.ts';
 import { counting } from './counting.ts';
 import { syntheticComparison } from './synthetic.ts';
 
@@ -85,16 +84,4 @@ test('before the first step nothing that is counted or listed along a run has re
   expect(reads()).toBe(0);
   scoreView(comparison, 10);
   expect(reads()).toBeGreaterThan(0);
-});
-
-test('one look at the events says who acts and where something changes', () => {
-  const { comparison, reads } = counting(LONG);
-  const { actors, stores, areas } = surveyOf(comparison.left);
-  expect(reads()).toBe(LONG.left.events.length);
-  const { events } = LONG.left;
-  expect(actors).toEqual(new Set(events.map(({ actor }) => actor)));
-  expect(stores).toEqual(new Set(events.flatMap((one) => (one.kind === 'store' ? [one.store] : []))));
-  expect(areas).toEqual(
-    new Set(events.flatMap((one) => (one.kind === 'change' ? [`${one.area.owner}/${one.area.name}`] : []))),
-  );
 });

@@ -1,12 +1,11 @@
-import { type Column, COLUMNS, type Comparison, firstEventOf, type Step } from '#core/align.ts';
-import type { IntentId } from '#core/intents.ts';
+import { type Column, COLUMNS, type Comparison, type Step } from '#core/align.ts';
 import { lazyList } from '#core/lazy-list.ts';
 import { oncePer } from '#core/once.ts';
 import { arrowModel, handArrow } from './arrows.ts';
 import { boxModel } from './boxes.ts';
 import { bothColumns, eventsOf } from '../cursor.ts';
 import { absenceOf, gapOf } from './gaps.ts';
-import { headingIn, intentsOf } from '../wording/headings.ts';
+import { headingIn } from '../wording/headings.ts';
 import { lanesOf } from './lanes.ts';
 import type { CellModel, DiagramModel, RowModel } from '../models.ts';
 import { PHASE_NAMES } from './phases.ts';
@@ -18,33 +17,13 @@ import { tabsAtOnce } from './tabs-at-once.ts';
  * a long trace opens as fast as a short one.
  */
 export const diagramModel: (comparison: Comparison) => DiagramModel = oncePer((comparison) => {
-  const headed = headedRows(comparison);
-  const withHeading = new Set(headed);
-  const { steps } = comparison;
+  const { steps, beginnings } = comparison;
   return {
     lanes: bothColumns((column) => lanesOf(comparison[column]).list),
-    rows: lazyList(steps.length, (index) => rowAt(comparison, index, withHeading.has(index))),
-    headed,
+    rows: lazyList(steps.length, (index) => rowAt(comparison, index, beginnings.includes(index))),
+    headed: beginnings,
   };
 });
-
-/** The first row of each intent that has words. */
-function headedRows(comparison: Comparison): readonly number[] {
-  const intents = intentsOf(comparison);
-  const begun = new Set<IntentId>();
-  const headed: number[] = [];
-  let last: IntentId | null = null;
-  const { length } = comparison.steps;
-  for (let index = 0; index < length; index += 1) {
-    const { intent } = firstEventOf(comparison, index);
-    if (intent === last) continue;
-    last = intent;
-    if (begun.has(intent)) continue;
-    begun.add(intent);
-    if (intents.has(intent)) headed.push(index);
-  }
-  return headed;
-}
 
 function rowAt(comparison: Comparison, index: number, hasHeading: boolean): RowModel {
   const step = comparison.steps[index];

@@ -1,24 +1,24 @@
 import { type Column, type Comparison, otherColumn, type Step } from '#core/align.ts';
-import { type Exchange, EXCHANGES, type Phase, type TraceEvent } from '#core/events.ts';
-import { allIntents, type IntentId } from '#core/intents.ts';
-import { oncePer } from '#core/once.ts';
+import type { Phase, TraceEvent } from '#core/events.ts';
+import { exchangeBit, exchangesOf, outlineOf } from '#core/outline.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
-import type { Trace } from '#core/trace.ts';
 import { eventsOf } from '../cursor.ts';
 import type { Gap } from '../sentences/gap-sentences.ts';
 
 /** What does not happen in the empty cell of a row, by what the other side does there. */
 export function gapOf(comparison: Comparison, column: Column, step: Step): Gap {
-  const { intended, done } = doingsOf(comparison[column]);
-  if (!intended.has(step.intent)) return 'not in this run';
-  const doings = done.get(step.intent) ?? NONE;
-  const wasRefused = (doings & REFUSED) !== 0;
-  if (step.phase === 'ask' && !(doings & exchangeBit(step.exchange))) {
-    if (step.exchange === 'refresh') return refreshGap(doings !== NONE, wasRefused);
-    if (step.exchange === 'retry') return 'no second request';
+  const { intent, exchange, phase } = step;
+  const trace = comparison[column];
+  const exchanges = exchangesOf(trace, intent);
+  if (exchanges === null) return 'not in this run';
+  const hasActed = exchanges !== 0;
+  const wasRefused = outlineOf(trace).refused.has(intent);
+  if (phase === 'ask' && (exchanges & exchangeBit(exchange)) === 0) {
+    if (exchange === 'refresh') return refreshGap(hasActed, wasRefused);
+    if (exchange === 'retry') return 'no second request';
   }
-  if (step.phase === 'work' && wasRefused) return 'not reached';
-  if (step.phase === 'answer' && doings !== NONE) return 'answered already';
+  if (phase === 'work' && wasRefused) return 'not reached';
+  if (phase === 'answer' && hasActed) return 'answered already';
   return absenceOf(comparison, column, step) ?? PHASE_GAPS[step.phase];
 }
 
@@ -83,24 +83,3 @@ const PHASE_GAPS: Readonly<Record<Phase, Gap>> = {
   stop: 'nothing stops',
   start: 'nothing starts',
 };
-
-/** What happens anywhere in a run, to tell a gap from something that was never asked for. */
-const doingsOf = oncePer(({ spec, events }: Trace) => {
-  const done = new Map<IntentId, number>();
-  for (const event of events) {
-    const isRefusal = event.kind === 'response' && event.message.status >= 400;
-    done.set(
-      event.intent,
-      (done.get(event.intent) ?? NONE) | exchangeBit(event.exchange) | (isRefusal ? REFUSED : NONE),
-    );
-  }
-  return { intended: new Set(allIntents(spec.intents).map(({ id }) => id)), done };
-});
-
-/** What was done for an intent, a bit each: nothing at all, an answer that refuses, an exchange. */
-const NONE = 0;
-const REFUSED = 1;
-
-function exchangeBit(exchange: Exchange): number {
-  return 2 << EXCHANGES.indexOf(exchange);
-}

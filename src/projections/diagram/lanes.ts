@@ -1,9 +1,9 @@
 import { DEVICE_NAMES, DEVICES, type DeviceId } from '#core/actors.ts';
 import type { StoreName } from '#core/events.ts';
 import { oncePer } from '#core/once.ts';
+import { outlineOf } from '#core/outline.ts';
 import type { Trace } from '#core/trace.ts';
 import type { Lane } from '../models.ts';
-import { surveyOf } from '../survey.ts';
 
 /** The lifelines of one run, and where on them an actor stands. */
 export interface Lanes {
@@ -32,7 +32,7 @@ export const lanesOf = oncePer((trace: Trace): Lanes => {
 
 /** In the order of `DEVICES`, so that a device keeps its place when another joins. */
 export function actingDevices(trace: Trace): readonly DeviceId[] {
-  const { actors } = surveyOf(trace);
+  const { actors } = outlineOf(trace);
   const acting = DEVICES.filter((device) => actors.has(device));
   return acting.length > 0 ? acting : ['laptop'];
 }
@@ -49,7 +49,7 @@ const STORE_PLACES: Readonly<Record<StoreName, 'files' | 'database'>> = {
 };
 
 function storesText(trace: Trace): string {
-  const used = new Set([...surveyOf(trace).stores].map((store) => STORE_PLACES[store]));
+  const used = new Set([...outlineOf(trace).stores].map((store) => STORE_PLACES[store]));
   const places = (['files', 'database'] as const).filter((place) => used.has(place));
   return places.join(' · ') || 'none used';
 }

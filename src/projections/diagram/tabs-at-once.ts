@@ -5,10 +5,10 @@ import { oncePer } from '#core/once.ts';
 /** Which tab acts, by the intent's id, where two tabs of one browser act at once: their rows alternate, under one lifeline. */
 export const tabsAtOnce = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, string> => {
   const tabs = new Map<IntentId, string>();
-  for (const intent of [...left.spec.intents, ...right.spec.intents]) {
-    if (intent.kind !== 'together') continue;
-    const acts = allIntents(intent.intents).flatMap((one) => ('device' in one && 'tab' in one ? [one.device] : []));
-    for (const one of allIntents(intent.intents)) {
+  const together = [left, right].flatMap(({ spec }) => spec.intents.filter(({ kind }) => kind === 'together'));
+  for (const intents of together.map((intent) => allIntents([intent]))) {
+    const acts = intents.flatMap((one) => ('device' in one && 'tab' in one ? [one.device] : []));
+    for (const one of intents) {
       if ('device' in one && acts.includes(one.device)) tabs.set(one.id, `tab\u00a0${'tab' in one ? 2 : 1}`);
     }
   }

@@ -2,14 +2,14 @@ import type { Column, Comparison } from '#core/align.ts';
 import type { TraceEvent } from '#core/events.ts';
 import { type Area, type AreaId, areaId } from '#core/state.ts';
 import { bothColumns, clampCursor, currentEvents } from '../cursor.ts';
-import { intentsOf } from '../wording/headings.ts';
+import { intentIn } from '../wording/headings.ts';
 import { panelFrames } from './panels.ts';
 
 /** Where the step that led to `k` looked: stores that were asked, secrets that signed or verified, and whatever a request’s credential came from. */
 export function areasRead(comparison: Comparison, k: number): Readonly<Record<Column, ReadonlySet<AreaId>>> {
   return bothColumns((column) => {
     const events = currentEvents(comparison, column, k);
-    const intent = intentsOf(comparison).get(comparison.steps[clampCursor(comparison, k) - 1]?.intent ?? '');
+    const intent = intentIn(comparison, comparison.steps[clampCursor(comparison, k) - 1]?.intent ?? '');
     const isCopy = intent !== undefined && 'credential' in intent && intent.credential === 'copied';
     const isRead = (area: Area): boolean => events.some((event) => isReadBy(event, area, isCopy));
     return new Set(panelFrames(comparison[column]).flatMap(({ area }) => (isRead(area) ? [areaId(area)] : [])));

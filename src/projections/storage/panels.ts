@@ -1,11 +1,11 @@
 import { type ActorId, DEVICE_NAMES, DEVICES, isDevice } from '#core/actors.ts';
 import { oncePer } from '#core/once.ts';
+import { outlineOf } from '#core/outline.ts';
 import { SCHEME_TEXTS, type SchemeId } from '#core/schemes.ts';
 import { type Area, type AreaId, areaId, type AreaName, areaOf } from '#core/state.ts';
 import type { Trace } from '#core/trace.ts';
 import { actingDevices } from '../diagram/lanes.ts';
 import type { StoragePanel } from '../models.ts';
-import { surveyOf } from '../survey.ts';
 
 /** What does not depend on the cursor: a panel without its rows. */
 export type PanelFrame = Omit<StoragePanel, 'rows'>;
@@ -87,7 +87,7 @@ const AREA_TEXTS: Readonly<Record<AreaName, AreaText>> = {
 /** The panels of one run, the same for every cursor: browsers first, as the lifelines stand. */
 export const panelFrames = oncePer((trace: Trace): readonly PanelFrame[] => {
   const shown = shownAreas(trace);
-  const { areas } = surveyOf(trace);
+  const { areas } = outlineOf(trace);
   const staysEmpty = (area: Area): boolean =>
     area.name !== 'secrets' && !areas.has(areaId(area)) && Object.keys(trace.initial[areaId(area)] ?? {}).length === 0;
   return [...shown]
@@ -120,7 +120,7 @@ function shownAreas(trace: Trace): ReadonlySet<AreaId> {
   for (const [id, content] of Object.entries(initial)) {
     if (isTold(areaOf(id as AreaId).name, isTicket) && Object.keys(content ?? {}).length > 0) areas.add(id as AreaId);
   }
-  for (const id of surveyOf(trace).areas) areas.add(id);
+  for (const id of outlineOf(trace).areas) areas.add(id);
   return areas;
 }
 

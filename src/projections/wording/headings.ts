@@ -1,15 +1,14 @@
 import { DEVICE_PHRASES } from '#core/actors.ts';
 import type { Comparison } from '#core/align.ts';
 import {
-  allIntents,
   type CredentialChoice,
   type Intent,
   type IntentId,
+  intentWith,
   type PersonId,
   type Place,
   type Role,
 } from '#core/intents.ts';
-import { oncePer } from '#core/once.ts';
 import { SETTING_SPECS } from '#core/setting-specs.ts';
 import { SCHEME_TEXTS } from '#core/schemes.ts';
 import type { Settings } from '#core/settings.ts';
@@ -22,7 +21,7 @@ const THE_USERS = 'the users';
 
 /** What a person does there: `Log in on John’s laptop`. Null for what neither run is asked to do. */
 export function headingIn(comparison: Comparison, id: IntentId): string | null {
-  const intent = intentsOf(comparison).get(id);
+  const intent = intentIn(comparison, id);
   return intent ? headingOf(intent, askedFor(comparison)) : null;
 }
 
@@ -32,12 +31,10 @@ function askedFor({ left, right }: Comparison): string {
   return first !== undefined && first === second ? first : 'protected data';
 }
 
-/** Of both runs, by id. Where the two differ, the left one's. */
-export const intentsOf = oncePer(({ left, right }: Comparison): ReadonlyMap<IntentId, Intent> => {
-  const intents = new Map<IntentId, Intent>();
-  for (const { spec } of [right, left]) allIntents(spec.intents).forEach((intent) => intents.set(intent.id, intent));
-  return intents;
-});
+/** What either run is asked to do under that name, the left one’s where the two differ. */
+export function intentIn({ left, right }: Comparison, id: IntentId): Intent | undefined {
+  return intentWith(left.spec, id) ?? intentWith(right.spec, id);
+}
 
 /** @param asked what a protected request is for. */
 export function headingOf(intent: Intent, asked = THE_USERS): string {
