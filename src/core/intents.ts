@@ -96,21 +96,25 @@ export interface RunSpec {
   readonly intents: readonly Intent[];
 }
 
-/** The intents of a run one by one, and the place of each in that list by its id. */
+/** The intents of a run one by one, the place of each in that list by its id, and those of them that hold others together. */
 export interface IntentList {
   readonly list: readonly Intent[];
   readonly placeOf: ReadonlyMap<IntentId, number>;
+  readonly together: readonly Together[];
 }
+
+type Together = Extract<Intent, { readonly kind: 'together' }>;
 
 export function intentsOf({ intents }: RunSpec): IntentList {
   return listOf(intents);
 }
 
 const listOf = oncePer((intents: readonly Intent[]): IntentList => {
-  const list = allIntents(intents);
+  const together = intents.filter((intent) => intent.kind === 'together');
+  const list = together.length === 0 ? intents : allIntents(intents);
   const placeOf = new Map<IntentId, number>();
   list.forEach(({ id }, place) => placeOf.set(id, place));
-  return { list, placeOf };
+  return { list, placeOf, together };
 });
 
 /** What a run is asked to do under that name. */
