@@ -62,8 +62,8 @@ test('two runs of one scheme are each told what is true of them', async () => {
   await page.keyboard.press('Home');
   const text = () => why(page).innerText();
   while (!(await text()).includes('What is there to forget?')) await page.keyboard.press('ArrowRight');
-  expect(await text()).toMatch(/JWT\. The server kept nothing/);
-  expect(await text()).toMatch(/JWT · denylist on\. No token is kept/);
+  await expect.poll(text).toMatch(/JWT\. The server kept nothing/);
+  await expect.poll(text).toMatch(/JWT · denylist on\. No token is kept/);
 });
 
 test('the slot in the diagram leads to the bet and shows nothing of the answer', async () => {
