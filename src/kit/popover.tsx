@@ -17,6 +17,7 @@ interface PopoverProps {
 export function Popover({ trigger, label, className, onOpenChange, children }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const letGo = useRef<() => void>(undefined);
   return (
     <>
       <button
@@ -36,14 +37,29 @@ export function Popover({ trigger, label, className, onOpenChange, children }: P
           if (event.newState === 'open') onOpenChange?.(true);
         }}
         onToggle={(event) => {
+          letGo.current?.();
           if (event.newState === 'closed') onOpenChange?.(false);
-          if (event.newState === 'open' && button.current) placeBeside(event.currentTarget, button.current);
+          if (event.newState === 'open' && button.current)
+            letGo.current = keepBeside(event.currentTarget, button.current);
         }}
       >
         {children}
       </div>
     </>
   );
+}
+
+/** What comes into it later makes it larger. Returns how to stop. */
+function keepBeside(popover: HTMLElement, button: HTMLElement): () => void {
+  const place = (): void => placeBeside(popover, button);
+  const sizes = new ResizeObserver(place);
+  place();
+  sizes.observe(popover);
+  window.addEventListener('resize', place);
+  return () => {
+    sizes.disconnect();
+    window.removeEventListener('resize', place);
+  };
 }
 
 const MARGIN = 8;

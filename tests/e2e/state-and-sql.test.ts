@@ -163,6 +163,26 @@ test('a file is deleted and a cookie changed in the panels, each on its own side
   expect(await nextAnswer(page)).toMatch(/401.*200/s);
 });
 
+test('a value that is open when what changes it comes stays whole in the window', async () => {
+  const held = Promise.withResolvers<void>();
+  const { page } = await harness.openApp('#/flows/protected-request?v=1&at=login/request/keep/0', {
+    serviceWorkers: 'block',
+    prepare: async (context) => {
+      await context.route('**/assets/storage-editing-*.js', async (route) => {
+        await held.promise;
+        await route.continue();
+      });
+    },
+  });
+  await page.getByText('live', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'PHPSESSID: show the whole value' }).click();
+  await page.getByRole('button', { name: 'What this ticket is' }).waitFor();
+  held.resolve();
+  const change = page.getByRole('button', { name: 'Change', exact: true });
+  await change.waitFor();
+  await expect.poll(() => change.evaluate((button) => button.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+});
+
 test('what cannot run here says so, and its buttons stay in reach of the keyboard', async () => {
   const { page } = await harness.openApp('#/flows/protected-request');
   await page.getByText('live', { exact: true }).waitFor();
