@@ -105,7 +105,7 @@ export interface IntentList {
 
 type Together = Extract<Intent, { readonly kind: 'together' }>;
 
-export function intentsOf({ intents }: RunSpec): IntentList {
+export function intentsOf({ intents }: Pick<RunSpec, 'intents'>): IntentList {
   return listOf(intents);
 }
 

@@ -1,4 +1,5 @@
-import { beatsOf, isOwnRow, type PlacedBeat } from './beats.ts';
+import { isOwnRow } from './added-rows.ts';
+import { beatsOf, type PlacedBeat } from './beats.ts';
 import type { TimelineState } from './state.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { changeAt } from '#timeline/added-rows.ts';
+import { addedRows, changeAt, isOwnRow } from '#timeline/added-rows.ts';
 import { beatAt } from '#timeline/beat-at.ts';
-import { addedRows, beatsOf, isOwnRow } from '#timeline/beats.ts';
+import { beatsOf } from '#timeline/beats.ts';
 import type { Timeline } from '#timeline/store.ts';
 import { LESSON } from './lessons.ts';
 import { idle, openTimeline, stepsOf } from './opened.ts';

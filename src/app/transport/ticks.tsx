@@ -1,4 +1,5 @@
-import { addedRows, beatsOf } from '#timeline/beats.ts';
+import { addedRows } from '#timeline/added-rows.ts';
+import { beatsOf } from '#timeline/beats.ts';
 import { betsOf } from '#timeline/bets.ts';
 import { useTimeline } from '#timeline/react.ts';
 import styles from './scrubber.module.css';

@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react';
 import { Chip } from '#kit/chip.tsx';
-import { beatsOf, isOwnRow } from '#timeline/beats.ts';
+import { isOwnRow } from '#timeline/added-rows.ts';
+import { beatsOf } from '#timeline/beats.ts';
 import { betScore } from '#timeline/bets.ts';
 import { goalStatus } from '#timeline/goal.ts';
 import { useTimeline } from '#timeline/react.ts';
