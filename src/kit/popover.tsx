@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './popover.module.css';
 
@@ -18,6 +18,8 @@ export function Popover({ trigger, label, className, onOpenChange, children }: P
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const letGo = useRef<() => void>(undefined);
+  // What goes while it is open is not told of its closing.
+  useEffect(() => () => letGo.current?.(), []);
   return (
     <>
       <button

@@ -33,7 +33,7 @@ function toggles(popover: Element, newState: 'open' | 'closed'): void {
 }
 
 function openAt(button: DOMRect, size: { readonly width: number; readonly height: number }) {
-  const { container } = render(<Popover trigger="eyJ0…">the whole value</Popover>);
+  const { container, unmount } = render(<Popover trigger="eyJ0…">the whole value</Popover>);
   const popover = container.querySelector<HTMLElement>('[popover]');
   const trigger = container.querySelector('button');
   if (!popover || !trigger) throw new Error('there is no popover');
@@ -45,7 +45,7 @@ function openAt(button: DOMRect, size: { readonly width: number; readonly height
   };
   grow(size);
   toggles(popover, 'open');
-  return { popover, grow, place: () => ({ left: popover.style.left, top: popover.style.top }) };
+  return { popover, unmount, grow, place: () => ({ left: popover.style.left, top: popover.style.top }) };
 }
 
 describe('Popover', () => {
@@ -83,5 +83,12 @@ describe('Popover', () => {
     toggles(popover, 'closed');
     grow({ width: 300, height: 100 });
     expect(place().top).toBe(`${innerHeight - 564}px`);
+  });
+
+  it('is watched no more once it is gone, though it was never closed', () => {
+    const { unmount } = openAt(new DOMRect(100, 100, 50, 20), { width: 300, height: 200 });
+    expect(grown.size).toBe(1);
+    unmount();
+    expect(grown.size).toBe(0);
   });
 });
