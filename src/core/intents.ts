@@ -83,7 +83,6 @@ export type IntentKind = Intent['kind'];
 
 /** The intents of a run one by one: those that happen at once as well as what holds them together. */
 export function allIntents(intents: readonly Intent[]): readonly Intent[] {
-  if (intents.every(({ kind }) => kind !== 'together')) return intents;
   return intents.flatMap((intent) => (intent.kind === 'together' ? [intent, ...allIntents(intent.intents)] : [intent]));
 }
 
