@@ -26,8 +26,7 @@ interface Kept {
 export function keepRuns(leftBefore: readonly TimelineState[]): () => void {
   const { store, actions } = timeline;
   const left = new Map<string, Workbook>();
-  const earlier = readEarlier();
-  let kept = earlier;
+  let kept = readEarlier();
 
   const bringBack = async (): Promise<void> => {
     const { lesson } = store.getState();
